@@ -1,0 +1,285 @@
+import { z } from 'zod';
+import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bundle.ts';
+import { dossierDocumentSchema, fieldEditSchema } from './dossier.ts';
+import { fileInspectionSchema, repairSchema } from './files.ts';
+import { filingSchema, letterSummarySchema } from './letters.ts';
+import { deadlineSchema, reportSchema, requirementsSchema } from './report.ts';
+import { answersSchema, levelSchema } from './rulebook.ts';
+
+/** Names a dossier: an id of the store, or on the command line the path of its folder. */
+const dossier = z.string().min(1);
+/** A grant: a file or folder that the user handed over by dialog, drop, upload or command line. Never a path. */
+const grant = z.string().min(1);
+/** Names something made for the user, to be shown, saved or downloaded by the host. */
+const artifact = z.string().min(1);
+
+const nothing = z.strictObject({});
+const revision = z.number().int().nonnegative();
+
+const dossierSummarySchema = z.strictObject({
+  dossier,
+  title: z.string(),
+  company: z.string(),
+  platform: z.string(),
+  track: z.string(),
+  categories: z.array(z.string()),
+  changedAt: z.string(),
+  revision,
+});
+export type DossierSummary = z.infer<typeof dossierSummarySchema>;
+
+const dossierFileSchema = z.strictObject({
+  /** As the dossier names it: relative, forward slashes. */
+  path: z.string(),
+  sizeBytes: z.number(),
+  /** The fields that hold it, for example documents.business-licence or app.logo; empty: not yet used. */
+  usedBy: z.array(z.string()),
+});
+export type DossierFile = z.infer<typeof dossierFileSchema>;
+
+export const openDossierSchema = z.strictObject({
+  dossier,
+  revision,
+  document: dossierDocumentSchema,
+  files: z.array(dossierFileSchema),
+});
+export type OpenDossierData = z.infer<typeof openDossierSchema>;
+
+const ruleSummarySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  level: levelSchema.optional(),
+  automated: z.boolean(),
+  cites: z.array(z.string()),
+});
+
+const factQuestionSchema = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  help: z.string(),
+  kind: z.enum(['yes-no', 'one-of', 'some-of']),
+  options: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  answer: z.union([z.boolean(), z.string(), z.array(z.string())]).optional(),
+  /** Requirements and questions that hang on it. */
+  changes: z.array(z.string()),
+  cites: z.array(z.string()),
+});
+export type FactQuestion = z.infer<typeof factQuestionSchema>;
+
+const citedClauseSchema = z.strictObject({
+  id: z.string(),
+  gist: z.string(),
+  source: z.string(),
+  dated: z.string().optional(),
+});
+
+/** A statement that only a person can make, with what was attested. */
+const statementSchema = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  statement: z.string(),
+  because: z.string(),
+  cites: z.array(z.string()),
+  attested: z.strictObject({ by: z.string(), on: z.string(), note: z.string().optional() }).optional(),
+});
+
+const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/**
+ * Every method of `app.call`: the one API behind the desktop window, the browser and the command line.
+ * Long ones report progress and can be cancelled through the call's context.
+ */
+export const api = {
+  'app.about': method(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      dataFolder: z.string(),
+      host: z.enum(['electron', 'browser', 'command-line']),
+      today: z.string(),
+      rulebooks: z.array(z.strictObject({ id: z.string(), title: z.string(), version: z.string() })),
+    }),
+  ),
+
+  'dossiers.list': method(nothing, z.strictObject({ dossiers: z.array(dossierSummarySchema) })),
+  'dossiers.create': method(
+    z.strictObject({ platform: z.string(), track: z.string().optional(), categories: z.array(z.string()) }),
+    openDossierSchema,
+  ),
+  /** A copy of the fictitious company's dossier, to look around in. */
+  'dossiers.createSample': method(nothing, openDossierSchema),
+  'dossiers.open': method(z.strictObject({ dossier }), openDossierSchema),
+  /**
+   * Saves field edits at once. `baseRevision` is the revision the edits were made on: when another window has
+   * changed one of the same fields since, nothing is saved and the failure `edit-conflict` names the field.
+   */
+  'dossiers.edit': method(
+    z.strictObject({ dossier, baseRevision: revision, edits: z.array(fieldEditSchema).min(1) }),
+    openDossierSchema,
+  ),
+  'dossiers.remove': method(z.strictObject({ dossier }), nothing),
+  /** Undoes a removal. */
+  'dossiers.restore': method(z.strictObject({ dossier }), openDossierSchema),
+  'dossiers.importFolder': method(z.strictObject({ folder: grant }), openDossierSchema),
+  /** Writes the dossier folder: into a granted folder, or as a zip artifact where the host has no folders. */
+  'dossiers.exportFolder': method(
+    z.strictObject({ dossier, folder: grant.optional() }),
+    z.strictObject({ artifact: artifact.optional(), fileName: z.string(), files: z.number() }),
+  ),
+  /** Writes a commented folder to fill in; refuses one that holds a dossier. */
+  'dossiers.init': method(
+    z.strictObject({
+      folder: grant,
+      platform: z.string(),
+      track: z.string().optional(),
+      categories: z.array(z.string()),
+    }),
+    z.strictObject({ files: z.array(z.string()) }),
+  ),
+
+  /** Imports by copy. With `slot` (a field such as documents.business-licence) the file is also put there. */
+  'files.import': method(
+    z.strictObject({ dossier, file: grant, slot: z.string().optional() }),
+    z.strictObject({ ...openDossierSchema.shape, path: z.string(), inspection: fileInspectionSchema }),
+  ),
+  /** Takes a file out of the dossier and empties its slot; the bytes stay in the store until nothing refers to them. */
+  'files.remove': method(z.strictObject({ dossier, path: z.string() }), openDossierSchema),
+  'files.inspect': method(
+    z.strictObject({ dossier }),
+    z.strictObject({ inspections: z.array(fileInspectionSchema) }),
+  ),
+  /** A PNG of an image or of a page of a PDF, at most `maxPx` on its long side. */
+  'files.picture': method(
+    z.strictObject({
+      dossier,
+      path: z.string(),
+      page: z.number().int().nonnegative(),
+      maxPx: z.number().int().min(16).max(4000),
+    }),
+    z.strictObject({ artifact, widthPx: z.number(), heightPx: z.number() }),
+  ),
+  'files.repairs': method(z.strictObject({ dossier }), z.strictObject({ repairs: z.array(repairSchema) })),
+  /** Makes repairs: new files beside the originals, which are kept; fields by edit. */
+  'files.repair': method(
+    z.strictObject({ dossier, repairs: z.array(z.string()).min(1) }),
+    z.strictObject({ ...openDossierSchema.shape, repaired: z.array(repairSchema) }),
+  ),
+
+  'rulebook.platforms': method(
+    nothing,
+    z.strictObject({
+      platforms: z.array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          version: z.string(),
+          tracks: z.array(z.strictObject({ id: z.string(), title: z.string(), covered: z.boolean() })),
+          groups: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+          categories: z.array(
+            z.strictObject({
+              id: z.string(),
+              title: z.string(),
+              hint: z.string().optional(),
+              covered: z.boolean(),
+            }),
+          ),
+          topics: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  'rulebook.facts': method(
+    z.strictObject({ dossier }),
+    z.strictObject({ facts: z.array(factQuestionSchema) }),
+  ),
+  'rulebook.rules': method(
+    z.strictObject({ platform: z.string().optional() }),
+    z.strictObject({
+      schema: z.literal('yinqi/rules@1'),
+      rules: z.array(ruleSummarySchema),
+      coverage: z.record(z.string(), z.string()),
+      /** Clauses that no rule of this version cites yet. */
+      uncovered: z.array(z.string()),
+    }),
+  ),
+  /** Explains a rule or a clause, with what cites it. */
+  'rulebook.explain': method(
+    z.strictObject({ id: z.string() }),
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['rule', 'clause']),
+      title: z.string(),
+      paragraphs: z.array(z.strictObject({ heading: z.string(), text: z.string() })),
+      cites: z.array(citedClauseSchema),
+      citedBy: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    }),
+  ),
+
+  /** `assume` answers facts for a what-if without saving them. */
+  'requirements.list': method(
+    z.strictObject({ dossier, assume: answersSchema.optional() }),
+    requirementsSchema,
+  ),
+
+  'letters.list': method(
+    z.strictObject({ dossier }),
+    z.strictObject({ letters: z.array(letterSummarySchema) }),
+  ),
+  /** Makes one letter: its PDF and a picture of each page, 110 dpi. */
+  'letters.render': method(
+    z.strictObject({ dossier, letter: z.string(), pictures: z.boolean().optional() }),
+    z.strictObject({
+      artifact,
+      fileName: z.string(),
+      revision: z.string(),
+      pages: z.array(z.strictObject({ artifact, widthPx: z.number(), heightPx: z.number() })),
+    }),
+  ),
+  /** Writes every letter that can be made into a granted folder. */
+  'letters.write': method(
+    z.strictObject({ dossier, folder: grant, date: z.string().optional() }),
+    z.strictObject({
+      written: z.array(
+        z.strictObject({ letter: z.string(), fileName: z.string(), revision: z.string(), pages: z.number() }),
+      ),
+      held: z.array(letterSummarySchema),
+    }),
+  ),
+  /** Reads page codes from scans and files the pages to their letters; with `keep` the scans join the dossier. */
+  'letters.file': method(
+    z.strictObject({ dossier, scans: z.array(grant).min(1), keep: z.boolean().optional() }),
+    filingSchema,
+  ),
+
+  'review.check': method(z.strictObject({ dossier }), reportSchema),
+  'review.statements': method(
+    z.strictObject({ dossier }),
+    z.strictObject({
+      topics: z.array(
+        z.strictObject({ id: z.string(), title: z.string(), statements: z.array(statementSchema) }),
+      ),
+    }),
+  ),
+  'review.deadlines': method(
+    z.strictObject({ dossier }),
+    z.strictObject({ deadlines: z.array(deadlineSchema) }),
+  ),
+
+  'bundle.plan': method(z.strictObject({ dossier }), bundlePlanSchema),
+  /** Writes the bundle: to a granted target, or as an artifact to download. Refuses findings of level error unless `draft`. */
+  'bundle.export': method(
+    z.strictObject({ dossier, target: grant.optional(), draft: z.boolean() }),
+    z.strictObject({ ...bundleResultSchema.shape, artifact: artifact.optional() }),
+  ),
+  'bundle.verify': method(z.strictObject({ file: grant }), verificationSchema),
+} as const;
+
+export type Api = typeof api;
+export type MethodName = keyof Api;
+export type MethodInput<N extends MethodName> = z.input<Api[N]['input']>;
+export type MethodOutput<N extends MethodName> = z.output<Api[N]['output']>;
+
+/** How far long work has come. `label` names what is being done now. */
+export const progressSchema = z.strictObject({ done: z.number(), total: z.number(), label: z.string() });
+export type Progress = z.infer<typeof progressSchema>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { findingSchema } from './report.ts';
+
+/** What goes into a bundle and where, before it is written. */
+export const bundlePlanSchema = z.strictObject({
+  /** The file name offered for the zip. */
+  fileName: z.string(),
+  entries: z.array(
+    z.strictObject({
+      /** Inside the bag: data/… */
+      path: z.string(),
+      /** The dossier's file it is a copy of. */
+      from: z.string(),
+      requirement: z.string(),
+      requirementTitle: z.string(),
+      field: z.string(),
+      sizeBytes: z.number(),
+    }),
+  ),
+  /** Findings of level error: they leave only `draft`. */
+  blockers: z.array(findingSchema),
+});
+export type BundlePlan = z.infer<typeof bundlePlanSchema>;
+
+export const bundleResultSchema = z.strictObject({
+  fileName: z.string(),
+  draft: z.boolean(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+  files: z.number(),
+});
+export type BundleResult = z.infer<typeof bundleResultSchema>;
+
+/** `yinqi verify`: every difference by name. */
+export const verificationSchema = z.strictObject({
+  schema: z.literal('yinqi/verification@1'),
+  verdict: z.enum(['whole', 'not-whole']),
+  draft: z.boolean(),
+  files: z.number(),
+  /** What the enclosed report says. */
+  report: z
+    .strictObject({
+      verdict: z.enum(['pass', 'fail']),
+      rulebook: z.strictObject({ id: z.string(), version: z.string() }),
+    })
+    .optional(),
+  differences: z.array(
+    z.strictObject({
+      code: z.enum(['changed', 'missing', 'extra', 'unsafe', 'damaged', 'not-a-bag', 'report-differs']),
+      path: z.string(),
+      message: z.string(),
+    }),
+  ),
+});
+export type Verification = z.infer<typeof verificationSchema>;

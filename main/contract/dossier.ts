@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const isoDateSchema = z.iso.date();
+
+/** A path inside the dossier folder: relative, forward slashes; whether it leaves the folder is checked where it is opened. */
+const dossierPathSchema = z.string().min(1);
+
+export const idTypes = ['resident', 'passport', 'hk-macao', 'taiwan'] as const;
+
+const personSchema = z.strictObject({
+  name: z.string().optional(),
+  idType: z.enum(idTypes).optional(),
+  idNumber: z.string().optional(),
+});
+
+const agentSchema = z.strictObject({
+  ...personSchema.shape,
+  phone: z.string().optional(),
+  email: z.string().optional(),
+});
+
+const companySchema = z.strictObject({
+  name: z.string().optional(),
+  /** Unified social credit code, GB 32100-2015. */
+  uscc: z.string().optional(),
+  legalRepresentative: personSchema.optional(),
+  agent: agentSchema.optional(),
+  address: z.string().optional(),
+  /** Customer-service phone. */
+  phone: z.string().optional(),
+  website: z.string().optional(),
+  /** ICP licence or filing number. */
+  icpNumber: z.string().optional(),
+  logo: dossierPathSchema.optional(),
+});
+
+const partySchema = z.strictObject({
+  role: z.enum(['licensor', 'affiliate', 'technology-provider', 'assessor']),
+  kind: z.enum(['company', 'individual']),
+  name: z.string().optional(),
+  identifier: z.string().optional(),
+  representative: z.string().optional(),
+});
+
+const permissionSchema = z.strictObject({ name: z.string(), purpose: z.string().optional() });
+
+const appSchema = z.strictObject({
+  name: z.string().optional(),
+  /** As shown once installed, if different. */
+  installedName: z.string().optional(),
+  intro: z.string().optional(),
+  description: z.string().optional(),
+  searchKeywords: z.array(z.string()).optional(),
+  permissions: z.array(permissionSchema).optional(),
+  version: z.string().optional(),
+  releaseNotes: z.string().optional(),
+  privacyPolicyUrl: z.string().optional(),
+  termsUrl: z.string().optional(),
+  privacyPolicy: dossierPathSchema.optional(),
+  terms: dossierPathSchema.optional(),
+  logo: dossierPathSchema.optional(),
+  previews: z
+    .strictObject({
+      desktop: z.array(dossierPathSchema).optional(),
+      mobile: z.array(dossierPathSchema).optional(),
+    })
+    .optional(),
+});
+
+/** An answer to a fact of the rulebook: yes or no, one option, or several. */
+export const factAnswerSchema = z.union([z.boolean(), z.string(), z.array(z.string())]);
+export type FactAnswer = z.infer<typeof factAnswerSchema>;
+
+export const attestationSchema = z.strictObject({
+  by: z.string().min(1),
+  on: isoDateSchema,
+  note: z.string().optional(),
+});
+export type Attestation = z.infer<typeof attestationSchema>;
+
+/** What is typed into one letter; a date left out is printed blank, to be written by hand. */
+export const letterEntrySchema = z.strictObject({
+  date: isoDateSchema.optional(),
+  validFrom: isoDateSchema.optional(),
+  validUntil: isoDateSchema.optional(),
+});
+
+/**
+ * `dossier.yaml` (interface section 3): one application being prepared. Every field but the first three
+ * may be left out; unknown keys are errors. `id` and `letters` add to the interface.
+ */
+export const dossierDocumentSchema = z.strictObject({
+  schema: z.literal('yinqi/dossier@1'),
+  /** Names the dossier in page codes; written by the app, absent in folders made by hand. */
+  id: z
+    .string()
+    .regex(/^[0-9a-z-]{1,40}$/)
+    .optional(),
+  platform: z.string().min(1),
+  track: z.string().optional(),
+  categories: z.array(z.string()),
+  applicant: z.strictObject({ kind: z.enum(['company', 'individual']) }).optional(),
+  company: companySchema.optional(),
+  parties: z.array(partySchema).optional(),
+  app: appSchema.optional(),
+  facts: z.record(z.string(), factAnswerSchema).optional(),
+  /** Requirement id to one file or several. */
+  documents: z.record(z.string(), z.union([dossierPathSchema, z.array(dossierPathSchema)])).optional(),
+  /** Rule id to the statement of a named person. */
+  attestations: z.record(z.string(), attestationSchema).optional(),
+  /** Letter id to what is typed into it. */
+  letters: z.record(z.string(), letterEntrySchema).optional(),
+});
+export type DossierDocument = z.infer<typeof dossierDocumentSchema>;
+
+/** One edit of a dossier: `path` such as `app.name` or `documents.business-licence`; null removes the field. */
+export const fieldEditSchema = z.strictObject({
+  path: z.array(z.union([z.string(), z.number().int().nonnegative()])).min(1),
+  value: z.unknown(),
+});
+export type FieldEdit = z.infer<typeof fieldEditSchema>;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/** What a file really is, by its content. */
+export const contentTypes = [
+  'png', 'jpeg', 'gif', 'webp', 'tiff', 'heic', 'svg', 'pdf', 'docx', 'zip', 'html', 'text', 'unknown',
+] as const; // prettier-ignore
+export const contentTypeSchema = z.enum(contentTypes);
+export type ContentType = z.infer<typeof contentTypeSchema>;
+
+/** Why a file could not be looked at, or not wholly. Never passed over: each becomes a finding. */
+export const fileProblemSchema = z.enum([
+  'missing', 'outside-folder', 'not-a-file', 'empty', 'too-large', 'unreadable', 'damaged', 'encrypted', 'unsupported',
+]); // prettier-ignore
+export type FileProblem = z.infer<typeof fileProblemSchema>;
+
+/** Measurements of decoded pixels. Shares are 0 to 1 of the picture's area. */
+export const imageMeasureSchema = z.strictObject({
+  widthPx: z.number().int().positive(),
+  heightPx: z.number().int().positive(),
+  /** Frames of an animation; 1 for a still. */
+  frames: z.number().int().positive(),
+  hasAlpha: z.boolean(),
+  /** SHA-256 of the first frame's RGBA pixels: the same picture however it was encoded without loss. */
+  pixelSha256: z.string(),
+  /** Share of pixels that are clearly coloured (chroma over 24 of 255). */
+  colouredShare: z.number(),
+  /** Share of pixels that are clearly red, as seal ink is. */
+  redShare: z.number(),
+  /** Standard deviation of luminance, 0 to 255: near 0 is an empty picture. */
+  contrast: z.number(),
+});
+export type ImageMeasure = z.infer<typeof imageMeasureSchema>;
+
+/** What a printed page says it is (design.md: a printed page knows what it is). */
+export const pageCodeSchema = z.strictObject({
+  dossier: z.string(),
+  letter: z.string(),
+  revision: z.string(),
+  page: z.number().int().positive(),
+  pages: z.number().int().positive(),
+});
+export type PageCode = z.infer<typeof pageCodeSchema>;
+
+/** One page of a scan: an image file is one page, a PDF one or more. */
+export const scanPageSchema = z.strictObject({
+  /** From 0. */
+  index: z.number().int().nonnegative(),
+  /** Physical size, where the file says it (PDF). */
+  widthMm: z.number().optional(),
+  heightMm: z.number().optional(),
+  /** Text that the file itself carries (PDF), not recognised. */
+  hasText: z.boolean(),
+  measure: imageMeasureSchema,
+  /** The page code found on it, where one was looked for. */
+  code: pageCodeSchema.optional(),
+  /** How far the page is turned clockwise, by its code: 0, 90, 180 or 270. */
+  rotated: z.number().optional(),
+});
+export type ScanPage = z.infer<typeof scanPageSchema>;
+
+/** Everything measured on one file, once, as plain data: every check reads this and never the file. */
+export const fileInspectionSchema = z.strictObject({
+  /** As the dossier names it. */
+  path: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+  /** Lower-case hex; absent when the file could not be read to its end. */
+  sha256: z.string().optional(),
+  type: contentTypeSchema,
+  /** The type its name claims, where the ending is known. */
+  namedType: contentTypeSchema.optional(),
+  problem: fileProblemSchema.optional(),
+  /** What the decoder said, for people who look closer. */
+  problemDetail: z.string().optional(),
+  image: imageMeasureSchema.optional(),
+  pdf: z.strictObject({ pages: z.number().int().nonnegative() }).optional(),
+  /** Pages as pictures, when it was inspected as a scan. */
+  pages: z.array(scanPageSchema).optional(),
+  /** Decoded text (txt, md, html), at most 1,000,000 characters. */
+  text: z.string().optional(),
+});
+export type FileInspection = z.infer<typeof fileInspectionSchema>;
+
+/** How closely to look: `picture` decodes, `scan` rasterises pages and reads page codes, `text` decodes characters. */
+export type InspectionDepth = 'picture' | 'scan' | 'text' | 'identity';
+
+/** A repair that a machine can make without changing what a picture or text says. */
+export const repairSchema = z.strictObject({
+  /** Stable: rule id and place. */
+  id: z.string(),
+  rule: z.string(),
+  /** A field or a file. */
+  at: z.string(),
+  summary: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+export type Repair = z.infer<typeof repairSchema>;

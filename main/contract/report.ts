@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { levelSchema, needsTreeSchema, requirementKindSchema } from './rulebook.ts';
+
+/** What a check can conclude that someone must hear of; pass and not applicable leave no finding. */
+export const findingOutcomeSchema = z.enum(['fail', 'needs-person', 'not-checked']);
+
+/** One result (interface section 5). `at` is a field such as `app.name`, or a file. */
+export const findingSchema = z.strictObject({
+  rule: z.string(),
+  level: levelSchema,
+  outcome: findingOutcomeSchema,
+  message: z.string(),
+  at: z.string(),
+  cites: z.array(z.string()),
+  fix: z.strictObject({ id: z.string(), summary: z.string() }).optional(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const requirementStatusSchema = z.enum(['open', 'missing', 'invalid', 'ok']);
+export type RequirementStatus = z.infer<typeof requirementStatusSchema>;
+
+export const requirementSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: requirementKindSchema,
+  status: requirementStatusSchema,
+  optional: z.boolean(),
+  /** The unanswered questions that its status `open` hangs on. */
+  facts: z.array(z.string()).optional(),
+  needs: needsTreeSchema.optional(),
+  /** The group whose needs tree it is a leaf of. */
+  partOf: z.string().optional(),
+  because: z.string(),
+  cites: z.array(z.string()),
+  /** Where it is typed or dropped: the fields or, for documents and letters, `documents.<id>`. */
+  fields: z.array(z.string()),
+  /** The files that it holds today. */
+  files: z.array(z.string()),
+});
+export type Requirement = z.infer<typeof requirementSchema>;
+
+export const requirementsSchema = z.strictObject({
+  schema: z.literal('yinqi/requirements@1'),
+  requirements: z.array(requirementSchema),
+});
+
+export const reportSchema = z.strictObject({
+  schema: z.literal('yinqi/report@1'),
+  rulebook: z.strictObject({ id: z.string(), version: z.string() }),
+  verdict: z.enum(['pass', 'fail']),
+  counts: z.strictObject({ error: z.number(), warning: z.number(), notice: z.number() }),
+  findings: z.array(findingSchema),
+  requirements: z.array(requirementSchema),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** A duty with a clock. `due` is worked out from `--today` as the start; absent where a calendar year is not covered. */
+export const deadlineSchema = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  owes: z.enum(['platform', 'provider']),
+  to: z.enum(['platform', 'provider', 'users', 'authority']),
+  starts: z.string(),
+  duration: z.string(),
+  ifStartedOn: z.string(),
+  due: z.string().optional(),
+  note: z.string().optional(),
+  cites: z.array(z.string()),
+});
+export type Deadline = z.infer<typeof deadlineSchema>;

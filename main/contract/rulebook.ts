@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { factAnswerSchema } from './dossier.ts';
+import { localizedSchema } from './language.ts';
+
+/** Kebab-case, saying what is demanded; never a number. */
+export const ruleIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+export const levelSchema = z.enum(['error', 'warning', 'notice']);
+export type Level = z.infer<typeof levelSchema>;
+
+/** What a dossier can be asked for. */
+export const requirementKindSchema = z.enum(['letter', 'document', 'asset', 'text', 'attestation']);
+export type RequirementKind = z.infer<typeof requirementKindSchema>;
+
+/**
+ * When a rule applies: a condition over category, track, applicant and facts. An unanswered fact makes it
+ * unknown (three-valued: false and unknown is false, true or unknown is true).
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly category: string | readonly string[] }
+  | { readonly track: string | readonly string[] }
+  | { readonly applicant: 'company' | 'individual' }
+  | { readonly fact: string; readonly is: boolean | string | readonly string[] };
+
+const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(conditionSchema).min(1) }),
+    z.strictObject({ any: z.array(conditionSchema).min(1) }),
+    z.strictObject({ not: conditionSchema }),
+    z.strictObject({ category: oneOrMore }),
+    z.strictObject({ track: oneOrMore }),
+    z.strictObject({ applicant: z.enum(['company', 'individual']) }),
+    z.strictObject({ fact: z.string(), is: z.union([z.boolean(), z.string(), z.array(z.string()).min(1)]) }),
+  ]),
+);
+
+/** Nested all-of and any-of over requirement ids, as the source has them. */
+export type NeedsTree =
+  string | { readonly allOf: readonly NeedsTree[] } | { readonly anyOf: readonly NeedsTree[] };
+
+export const needsTreeSchema: z.ZodType<NeedsTree> = z.lazy(() =>
+  z.union([
+    ruleIdSchema,
+    z.strictObject({ allOf: z.array(needsTreeSchema).min(1) }),
+    z.strictObject({ anyOf: z.array(needsTreeSchema).min(1) }),
+  ]),
+);
+
+/** Where in the bundle and on the upload form something goes. */
+export const placeSchema = z.strictObject({
+  /** A section id of platform.yaml. */
+  section: z.string(),
+  order: z.number().int().nonnegative(),
+  /** The form field it goes to, in the platform's own words for that field. */
+  field: localizedSchema,
+});
+
+/** What a reader needs who has never heard of the rule. */
+const explanationSchema = z.strictObject({
+  what: localizedSchema,
+  why: localizedSchema.optional(),
+  how: localizedSchema,
+  mistakes: localizedSchema.optional(),
+});
+
+/** An example input of a rule's check or condition; `as` names what it shows. Its shape is the check's own. */
+const exampleSchema = z.record(z.string(), z.unknown());
+
+const ruleBase = {
+  id: ruleIdSchema,
+  title: localizedSchema,
+  cites: z.array(z.string()).min(1),
+  applies: conditionSchema.optional(),
+  explain: explanationSchema.optional(),
+};
+
+const requirementBase = {
+  ...ruleBase,
+  because: localizedSchema,
+  optional: z.boolean().optional(),
+  place: placeSchema.optional(),
+};
+
+/** A rule that a check function decides. It names what it looks at: a field, or the files of a requirement. */
+const checkRuleSchema = z.strictObject({
+  ...ruleBase,
+  kind: z.literal('check'),
+  level: levelSchema,
+  /** `app.name` for a field; a requirement id for its files. */
+  on: z.union([
+    z.strictObject({ field: z.string() }),
+    z.strictObject({ files: z.array(ruleIdSchema).min(1) }),
+  ]),
+  check: z.string(),
+  parameters: z.record(z.string(), z.unknown()).optional(),
+  /** What only some of the cited clauses reject: how they differ, appended to the message. */
+  conflict: localizedSchema.optional(),
+  examples: z.strictObject({ pass: z.array(exampleSchema).min(1), fail: z.array(exampleSchema).min(1) }),
+});
+
+const letterRuleSchema = z.strictObject({
+  ...requirementBase,
+  kind: z.literal('letter'),
+  /** The folder name under resources/letters/. */
+  letter: z.string(),
+});
+const documentRuleSchema = z.strictObject({
+  ...requirementBase,
+  kind: z.literal('document'),
+  /** A group: satisfied by other requirements instead of by a file of its own. */
+  needs: needsTreeSchema.optional(),
+});
+const assetRuleSchema = z.strictObject({
+  ...requirementBase,
+  kind: z.literal('asset'),
+  /** The dossier fields that hold its files, for example app.previews.desktop. Any of them satisfies it. */
+  fields: z.array(z.string()).min(1),
+});
+const textRuleSchema = z.strictObject({ ...requirementBase, kind: z.literal('text'), field: z.string() });
+const attestationRuleSchema = z.strictObject({
+  ...requirementBase,
+  kind: z.literal('attestation'),
+  level: levelSchema.exclude(['error']),
+  /** The screenful it stands on. */
+  topic: z.string(),
+  /** The exact statement that the named person makes. */
+  statement: localizedSchema,
+});
+const deadlineRuleSchema = z.strictObject({
+  ...ruleBase,
+  kind: z.literal('deadline'),
+  owes: z.enum(['platform', 'provider']),
+  to: z.enum(['platform', 'provider', 'users', 'authority']),
+  starts: localizedSchema,
+  duration: z.strictObject({ count: z.number().int().positive(), unit: z.enum(['working-day', 'day']) }),
+  direction: z.enum(['after', 'before']),
+});
+
+export const ruleSchema = z.discriminatedUnion('kind', [
+  checkRuleSchema,
+  letterRuleSchema,
+  documentRuleSchema,
+  assetRuleSchema,
+  textRuleSchema,
+  attestationRuleSchema,
+  deadlineRuleSchema,
+]);
+export type Rule = z.infer<typeof ruleSchema>;
+export type CheckRule = z.infer<typeof checkRuleSchema>;
+export type AttestationRule = z.infer<typeof attestationRuleSchema>;
+export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
+/** A rule that asks for something the dossier must contain. */
+export type RequirementRule = Exclude<Rule, CheckRule | DeadlineRule>;
+
+export const factSchema = z.strictObject({
+  id: ruleIdSchema,
+  question: localizedSchema,
+  help: localizedSchema,
+  answer: z.union([
+    z.strictObject({ kind: z.literal('yes-no') }),
+    z.strictObject({
+      kind: z.enum(['one-of', 'some-of']),
+      options: z.array(z.strictObject({ id: z.string(), title: localizedSchema })).min(2),
+    }),
+  ]),
+  /** Asked only when this holds. */
+  asked: conditionSchema.optional(),
+  cites: z.array(z.string()).min(1),
+});
+export type Fact = z.infer<typeof factSchema>;
+
+export const categorySchema = z.strictObject({
+  id: z.string(),
+  title: localizedSchema,
+  hint: localizedSchema.optional(),
+  cites: z.array(z.string()).optional(),
+});
+export type Category = z.infer<typeof categorySchema>;
+
+export const platformSchema = z.strictObject({
+  id: z.string(),
+  title: localizedSchema,
+  /** The version of this rulebook, remembered by reports and exports. */
+  version: z.string(),
+  /** In order: each includes the one before. Empty where the platform knows no tracks. */
+  tracks: z.array(z.strictObject({ id: z.string(), title: localizedSchema })),
+  /** Groups of categories, titled; a category id is `group/name`, or a bare name where there are no groups. */
+  groups: z.array(z.strictObject({ id: z.string(), title: localizedSchema })),
+  /** What the rules so far cover; a dossier outside is told so and never passes. */
+  covers: z.strictObject({ tracks: z.array(z.string()), categories: z.array(z.string()) }),
+  /** Topics of attestations, in order. */
+  topics: z.array(z.strictObject({ id: z.string(), title: localizedSchema })),
+  /** Sections of the upload form, in order: the numbered folders of the bundle. `folder` is ASCII plus a Chinese title. */
+  sections: z.array(z.strictObject({ id: z.string(), title: localizedSchema, folder: z.string() })),
+});
+export type Platform = z.infer<typeof platformSchema>;
+
+/** A source document of the rulebook. `dated` is the day it carries, absent where it carries none. */
+export const sourceSchema = z.strictObject({
+  id: z.string(),
+  title: localizedSchema,
+  dated: z.string().optional(),
+  note: localizedSchema.optional(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** One clause of the sources: its id, kind, and our own one-line gist (empty where none is written yet). */
+export interface Clause {
+  readonly id: string;
+  readonly kind: 'clause' | 'text' | 'row' | 'heading';
+  readonly gist: string;
+}
+
+/** A platform's rules as data, loaded and validated: every citation exists, every id is unique. */
+export interface Rulebook {
+  readonly platform: Platform;
+  readonly categories: readonly Category[];
+  readonly facts: readonly Fact[];
+  readonly sources: readonly Source[];
+  readonly clauses: ReadonlyMap<string, Clause>;
+  /** In the order of their ids. */
+  readonly rules: readonly Rule[];
+  /** Word lists by file name without ending, for checks on names. */
+  readonly wordLists: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Answers to facts, from the dossier or assumed by a what-if. */
+export const answersSchema = z.record(z.string(), factAnswerSchema);
+export type Answers = z.infer<typeof answersSchema>;

@@ -1,0 +1,211 @@
+import type { DossierDocument, FieldEdit } from './contract/dossier.ts';
+import type { FileInspection, InspectionDepth, PageCode } from './contract/files.ts';
+import type { Language, Localized } from './contract/language.ts';
+import type { FontSet, LaidOutDocument } from './contract/letters.ts';
+import type { Progress } from './contract/api.ts';
+import type { Rulebook } from './contract/rulebook.ts';
+
+/** Everything outside the program. Adapters implement it, tests replace it, core never sees it. */
+export interface World {
+  /** `YYYY-MM-DD`; fixed by `--today`. */
+  today(): string;
+  /** ISO 8601 instant, for records of when something was saved; fixed by `--today`. */
+  now(): string;
+  /** A new identifier: lower-case letters and digits, 20 characters. */
+  newId(): string;
+  readonly about: {
+    readonly version: string;
+    readonly dataFolder: string;
+    readonly host: 'electron' | 'browser' | 'command-line';
+  };
+  readonly dossiers: DossierStore;
+  readonly rulebooks: RulebookShelf;
+  readonly letters: LetterShelf;
+  readonly fonts: () => Promise<FontSet>;
+  readonly inspector: Inspector;
+  readonly pictures: Pictures;
+  readonly pdf: PdfWriter;
+  readonly codes: PageCodes;
+  readonly zip: Zip;
+  readonly grants: Grants;
+  readonly artifacts: Artifacts;
+  readonly folders: Folders;
+}
+
+/** A file on this computer's disk. */
+export interface LocalFile {
+  readonly absolutePath: string;
+  /** The name to show: no folder. */
+  readonly name: string;
+}
+
+/** A dossier that was read: a folder on the command line, a row of the database in the app. */
+export interface OpenDossier {
+  readonly ref: string;
+  readonly revision: number;
+  readonly document: DossierDocument;
+  /** Every file of the dossier, used or not, by path; sorted. */
+  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
+}
+
+/** Where dossiers live. Two implementations: a folder (`ref` is its path) and SQLite (`ref` is an id). */
+export interface DossierStore {
+  list(): Promise<readonly (OpenDossier & { readonly changedAt: string })[]>;
+  /** Throws Failures for a dossier.yaml with faults, each with file, line and field. */
+  open(ref: string): Promise<OpenDossier>;
+  create(document: DossierDocument): Promise<OpenDossier>;
+  /** All edits or none. Throws `edit-conflict` when one of the same fields changed after `baseRevision`. */
+  edit(ref: string, baseRevision: number, edits: readonly FieldEdit[]): Promise<OpenDossier>;
+  remove(ref: string): Promise<void>;
+  restore(ref: string): Promise<OpenDossier>;
+  /** Copies a file in under a free name close to `wantedPath`; answers the path it got. */
+  addFile(
+    ref: string,
+    wantedPath: string,
+    source: LocalFile | Uint8Array,
+  ): Promise<{ readonly path: string; readonly dossier: OpenDossier }>;
+  removeFile(ref: string, path: string): Promise<OpenDossier>;
+  /** Where the bytes of a dossier's file are. Throws `outside-folder`, `file-missing`. The file must not be changed. */
+  locate(ref: string, path: string): Promise<LocalFile>;
+  /** Reads a dossier folder into the store, every file with it. */
+  importFolder(folder: LocalFile): Promise<OpenDossier>;
+  /** The files of the dossier folder: dossier.yaml first, as it was imported but for later edits. */
+  exportEntries(ref: string): Promise<readonly FolderEntry[]>;
+}
+
+/** One file to write: bytes at hand, or a file to copy. */
+export interface FolderEntry {
+  readonly path: string;
+  readonly content: Uint8Array | LocalFile;
+}
+
+/** Platforms whose rules ship with the app. */
+export interface RulebookShelf {
+  list(): Promise<readonly string[]>;
+  /** Throws Failures that name file and line for a rulebook with faults, `unknown-platform` for none. */
+  load(platform: string): Promise<Rulebook>;
+}
+
+/** Letter templates that ship with the app. */
+export interface LetterShelf {
+  list(): Promise<readonly string[]>;
+  /** The source text of template.md. Throws `unknown-letter`. */
+  template(letter: string): Promise<string>;
+}
+
+/** Looks at files: type by content, decoded pixels, pages, text. Never throws for a bad file: it says so in `problem`. */
+export interface Inspector {
+  inspect(
+    file: LocalFile,
+    path: string,
+    depth: InspectionDepth,
+    signal?: AbortSignal,
+  ): Promise<FileInspection>;
+}
+
+/** Makes pictures: thumbnails of files, pages of PDFs, repaired logos and previews. */
+export interface Pictures {
+  /** A PNG of an image file or of one page of a PDF file or bytes. Throws `unreadable-file`. */
+  picture(
+    source: LocalFile | Uint8Array,
+    options: { readonly page: number; readonly maxPx?: number; readonly dpi?: number },
+  ): Promise<{ readonly png: Uint8Array; readonly widthPx: number; readonly heightPx: number }>;
+  /** A new still picture of exactly this size and type within `maxBytes`, best quality that fits; null when none fits. */
+  fit(
+    source: LocalFile,
+    options: {
+      readonly widthPx: number;
+      readonly heightPx: number;
+      readonly type: 'png' | 'jpeg' | 'same';
+      readonly maxBytes: number;
+    },
+  ): Promise<{
+    readonly bytes: Uint8Array;
+    readonly type: 'png' | 'jpeg';
+    readonly enlargedBy: number;
+  } | null>;
+}
+
+/** Writes laid-out pages as PDF with pdf-lib: fonts embedded and subset, same input same bytes. */
+export interface PdfWriter {
+  write(document: LaidOutDocument): Promise<Uint8Array>;
+}
+
+/** The code on printed pages. */
+export interface PageCodes {
+  /** Rows of 0 and 1, without quiet zone. */
+  encode(code: PageCode): Promise<readonly string[]>;
+}
+
+/** What a zip holds, as its directory says and as its bytes are. */
+export interface ZipEntryFact {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex of what was unpacked; null when it was refused or damaged. */
+  readonly sha256: string | null;
+  /** Why it was not unpacked: path traversal, encrypted, link, duplicate, lying size, damaged … */
+  readonly refused: Localized | null;
+}
+
+export interface Zip {
+  /**
+   * Writes a zip: beside the target, flushed, renamed; the target is the old file or the new one, never half.
+   * `tags` is asked for the entries that close it once every content's SHA-256 is known.
+   */
+  write(
+    target: string,
+    contents: readonly FolderEntry[],
+    tags: (
+      written: ReadonlyMap<string, { readonly sha256: string; readonly sizeBytes: number }>,
+    ) => readonly FolderEntry[],
+    context: {
+      readonly date: string;
+      readonly signal: AbortSignal;
+      readonly onProgress: (progress: Progress) => void;
+    },
+  ): Promise<{ readonly sizeBytes: number; readonly sha256: string }>;
+  /** Reads every entry once. Small texts (at most 4 MB each) named by `keep` come back whole. Throws `not-a-zip`. */
+  read(
+    file: LocalFile,
+    keep: (name: string) => boolean,
+    context: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  ): Promise<{ readonly entries: readonly ZipEntryFact[]; readonly kept: ReadonlyMap<string, Uint8Array> }>;
+}
+
+/** Files, folders and targets that the user handed over. A method gets the grant's name, never a path. */
+export interface Grants {
+  offer(absolutePath: string, name?: string): string;
+  /** Throws `unknown-grant`. */
+  resolve(grant: string): LocalFile;
+}
+
+/** Things made for the user: kept in a scratch folder until the program ends, served by the host. */
+export interface Artifacts {
+  keep(bytes: Uint8Array, name: string, mediaType: string): Promise<string>;
+  /** A path to write to, kept as an artifact under this name. */
+  reserve(
+    name: string,
+    mediaType: string,
+  ): Promise<{ readonly artifact: string; readonly absolutePath: string }>;
+  /** Throws `unknown-artifact`. */
+  resolve(artifact: string): LocalFile & { readonly mediaType: string };
+}
+
+/** Folders to write into. */
+export interface Folders {
+  /** Writes every entry or, on failure, leaves no half file. An existing file is replaced whole unless `refuseExisting`. */
+  write(
+    folder: LocalFile,
+    entries: readonly FolderEntry[],
+    options: { readonly refuseExisting: boolean },
+  ): Promise<void>;
+  /** The dossier of the fictitious company that ships with the app. */
+  readonly sample: LocalFile;
+}
+
+/** What goes along with a call. */
+export interface CallContext {
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
