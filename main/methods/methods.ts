@@ -1,12 +1,19 @@
-import type { z } from 'zod';
-import type { Api, MethodName, MethodOutput } from '../contract/api.ts';
-import type { CallContext, World } from '../world.ts';
+import { bundleMethods } from './bundle.ts';
+import { dossierMethods } from './dossiers.ts';
+import { fileMethods } from './files.ts';
+import { letterMethods } from './letters.ts';
+import type { Methods } from './method.ts';
+import { requirementMethods } from './requirements.ts';
+import { reviewMethods } from './review.ts';
+import { rulebookMethods } from './rulebook.ts';
 
-/** One method of the API over a world. */
-export type Method<N extends MethodName> = (
-  world: World,
-  input: z.output<Api[N]['input']>,
-  context: CallContext,
-) => Promise<MethodOutput<N>>;
-
-export type Methods = { readonly [N in MethodName]: Method<N> };
+/** Every method of the API. */
+export const methods: Methods = {
+  ...dossierMethods,
+  ...fileMethods,
+  ...rulebookMethods,
+  ...requirementMethods,
+  ...letterMethods,
+  ...reviewMethods,
+  ...bundleMethods,
+};

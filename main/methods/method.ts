@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import type { Api, MethodName, MethodOutput } from '../contract/api.ts';
+import type { CallContext, World } from '../world.ts';
+
+/** One method of the API over a world. */
+export type Method<N extends MethodName> = (
+  world: World,
+  input: z.output<Api[N]['input']>,
+  context: CallContext,
+) => Promise<MethodOutput<N>>;
+
+export type Methods = { readonly [N in MethodName]: Method<N> };
