@@ -145,6 +145,8 @@ export interface ZipEntryFact {
   readonly sha256: string | null;
   /** Why it was not unpacked: path traversal, encrypted, link, duplicate, lying size, damaged … */
   readonly refused: Localized | null;
+  /** Set with `refused`: dangerous to unpack, or broken. */
+  readonly fault?: 'unsafe' | 'damaged';
 }
 
 export interface Zip {

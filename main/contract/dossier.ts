@@ -85,6 +85,7 @@ export const letterEntrySchema = z.strictObject({
   validFrom: isoDateSchema.optional(),
   validUntil: isoDateSchema.optional(),
 });
+export type LetterEntry = z.infer<typeof letterEntrySchema>;
 
 /**
  * `dossier.yaml` (interface section 3): one application being prepared. Every field but the first three

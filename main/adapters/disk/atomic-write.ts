@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeFailure } from './disk-failure.ts';
 
@@ -8,41 +8,99 @@ import { writeFailure } from './disk-failure.ts';
  * the new one, never half. Throws `disk-full`, `not-writable`, `folder-missing`; the partial file is removed.
  */
 export async function replaceFile<T>(target: string, write: (partial: string) => Promise<T>): Promise<T> {
-  const partial = join(
-    dirname(target),
-    `.${basename(target).slice(0, 40)}.${randomBytes(6).toString('hex')}.part`,
-  );
+  return throughPartial(target, write, async (partial) => {
+    await rename(partial, target);
+    return true;
+  }).then(({ result }) => result);
+}
+
+/**
+ * Like {@link replaceFile} for a name that must be free: answers false, and leaves what is there alone, when some
+ * file has the name already.
+ */
+export async function createFile(
+  target: string,
+  write: (partial: string) => Promise<void>,
+): Promise<boolean> {
+  return throughPartial(target, write, async (partial) => {
+    const isNew = await takeName(partial, target);
+    await rm(partial, { force: true });
+    return isNew;
+  }).then(({ placed }) => placed);
+}
+
+/** Writes bytes under `target` whole or not at all. */
+export async function writeAtomically(target: string, bytes: Uint8Array): Promise<void> {
+  await replaceFile(target, (partial) => writeBytes(partial, bytes));
+}
+
+/** Writes bytes to a file that must not exist yet. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+  } finally {
+    await file.close();
+  }
+}
+
+async function throughPartial<T>(
+  target: string,
+  write: (partial: string) => Promise<T>,
+  place: (partial: string) => Promise<boolean>,
+): Promise<{ readonly result: T; readonly placed: boolean }> {
+  const partial = join(dirname(target), partialName(basename(target)));
   try {
     const result = await write(partial);
-    const file = await open(partial, 'r+');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, target);
+    await syncFile(partial);
+    const placed = await place(partial);
     await syncFolder(dirname(target));
-    return result;
+    return { result, placed };
   } catch (error) {
+    // The first error is the one to hear of; a partial file that cannot be removed is hidden and harmless.
     await rm(partial, { force: true }).catch(() => undefined);
     throw writeFailure(error, target);
   }
 }
 
-/** Writes bytes under `target` whole or not at all. */
-export async function writeAtomically(target: string, bytes: Uint8Array): Promise<void> {
-  await replaceFile(target, async (partial) => {
-    const file = await open(partial, 'wx');
-    try {
-      await file.writeFile(bytes);
-    } finally {
-      await file.close();
-    }
-  });
+/** A hidden name beside the target: short enough wherever the target's own is. */
+function partialName(name: string): string {
+  const start = Array.from(name).slice(0, 20).join('');
+  return `.${start}.${randomBytes(6).toString('hex')}.part`;
+}
+
+/** Gives a finished file a name that is free; false when it is taken. Both names exist afterwards, or only the new. */
+async function takeName(partial: string, target: string): Promise<boolean> {
+  try {
+    await link(partial, target);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST') return false;
+    // File systems without hard links (exFAT, some network drives): hold the name, then put the file there.
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
+  }
+  try {
+    await (await open(target, 'wx')).close();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+  await rename(partial, target);
+  return true;
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Makes a rename durable where the system can (not on Windows, where folders cannot be opened). */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

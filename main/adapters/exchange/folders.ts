@@ -1,0 +1,69 @@
+import { lstat, mkdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Failure } from '../../contract/failure.ts';
+import { requireInside } from '../../core/dossier/dossier-path.ts';
+import type { Folders } from '../../world.ts';
+import { createFile, replaceFile } from '../disk/atomic-write.ts';
+import { copyContent } from '../disk/copy-content.ts';
+import { readFailure, writeFailure } from '../disk/disk-failure.ts';
+import { requireRealInside } from '../disk/real-inside.ts';
+
+/** Folders to write into, made where they are missing, and the sample dossier that ships with the app. */
+export function createFolders(options: { readonly sampleFolder: string }): Folders {
+  const sampleFolder = resolve(options.sampleFolder);
+  return {
+    sample: { absolutePath: sampleFolder, name: basename(sampleFolder) },
+    async write(folder, entries, { refuseExisting }) {
+      const root = folder.absolutePath;
+      for (const { path } of entries) requireInside(path);
+      if (refuseExisting) {
+        for (const { path } of entries) {
+          if (await isThere(join(root, path))) throw wouldOverwrite(join(root, path));
+        }
+      }
+      await makeFolder(root);
+      for (const { path, content } of entries) {
+        const target = join(root, path);
+        await makeFolder(dirname(target));
+        await requireRealInside(root, dirname(target), path);
+        const copy = async (partial: string): Promise<void> => {
+          await copyContent(content, partial);
+        };
+        if (!refuseExisting) await replaceFile(target, copy);
+        else if (!(await createFile(target, copy))) throw wouldOverwrite(target);
+      }
+    },
+  };
+}
+
+/** Makes a folder and those above it, one by one: Node's recursive mkdir answers ENOENT on a read-only disk. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isThere(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    throw writeFailure(error, path);
+  });
+}
+
+/** Whether anything has that name, be it a link that leads nowhere. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw readFailure(error, path);
+  }
+}
+
+const wouldOverwrite = (path: string): Failure =>
+  new Failure(
+    'would-overwrite',
+    { zh: `「${path}」已经存在，没有覆盖它`, en: `“${path}” exists already and was not overwritten` },
+    {
+      zh: '请换一个空文件夹，或先移走已有的文件',
+      en: 'Choose an empty folder, or move the existing file away first',
+    },
+  );

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { languageSchema } from '../../../main/contract/language.ts';
+import { commentedDossier } from '../../../main/core/dossier/commented-dossier.ts';
+import { editYaml } from '../../../main/core/dossier/edit-dossier.ts';
+import { parseDossier } from '../../../main/core/dossier/parse-dossier.ts';
+import { shapeAt, type FieldPath } from '../../../main/core/dossier/schema-shape.ts';
+
+const choices = {
+  platform: 'tencent-meeting',
+  track: 'listing',
+  categories: ['general/other', 'ai/generative'],
+};
+
+/** Takes the `# ` away from every line that is a field, as its reader is told to. */
+const filledIn = (text: string): string =>
+  text.replaceAll(/^( *)# (?=( *[a-zA-Z-]+:( |$)| *- [a-z]+:| +第))/gm, '$1');
+
+const leaves = (path: FieldPath): readonly FieldPath[] => {
+  const shape = shapeAt(path);
+  return shape?.kind === 'map' ? shape.keys.flatMap((key) => leaves([...path, key])) : [path];
+};
+
+describe.each(languageSchema.options)('the commented dossier in %s', (language) => {
+  const text = commentedDossier({ ...choices, language });
+
+  test('is valid as it is and holds what was chosen, nothing else', () => {
+    expect(parseDossier(text, 'dossier.yaml')).toEqual({ schema: 'yinqi/dossier@1', ...choices });
+  });
+
+  test('is valid with every field filled in, and has every field of the schema but the id', () => {
+    const document = parseDossier(filledIn(text), 'dossier.yaml');
+    for (const path of leaves([])) {
+      if (path[0] === 'id') continue;
+      expect(document, path.join('.')).toHaveProperty(path.map(String));
+    }
+    expect(Object.keys(document.parties?.[0] ?? {})).toHaveLength(5);
+  });
+
+  test('keeps every explanation when the program fills it in', () => {
+    const edited = editYaml(text, [
+      { path: ['company', 'name'], value: '甲公司' },
+      { path: ['documents', 'business-licence'], value: 'a.jpg' },
+    ]);
+    for (const line of text.split('\n').filter((one) => one.trimStart().startsWith('#'))) {
+      expect(edited).toContain(line);
+    }
+  });
+});
+
+test('without a track the line is there to fill in; without categories the list is empty', () => {
+  const text = commentedDossier({ platform: 'tencent-meeting', categories: [], language: 'zh' });
+  expect(parseDossier(text, 'x')).toEqual({
+    schema: 'yinqi/dossier@1',
+    platform: 'tencent-meeting',
+    categories: [],
+  });
+  expect(text).toContain('# track: listing');
+});
