@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+import type { Entry, ZipFile } from 'yauzl';
+import { Failure } from '../../contract/failure.ts';
+import type { LocalFile, Zip, ZipEntryFact } from '../../world.ts';
+import { decodeEntryName } from './entry-name.ts';
+import { localRecordFault } from './local-record.ts';
+import { judgeEntries, maxEntries, type JudgedEntry } from './refuse-entry.ts';
+import { readDirectory } from './zip-directory.ts';
+
+const maxKeptBytes = 4_000_000;
+
+/**
+ * See {@link Zip.read}. Nothing touches the disk: entries are unpacked in memory piece by piece, hashed and dropped.
+ * Every dangerous or damaged entry comes back with its reason; folders that are in order are left out.
+ */
+export const readZip: Zip['read'] = async (file, keep, context) => {
+  const handle = await openFile(file);
+  try {
+    const { zip, entries, entryCount } = await readDirectory(handle, file, maxEntries, context.signal);
+    if (entryCount > maxEntries) {
+      return { entries: [tooMany(file, entryCount)], kept: new Map<string, Uint8Array>() };
+    }
+    const judged = judgeEntries(entries, decodeEntryName);
+    const total = judged.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+    let done = 0;
+    const facts: ZipEntryFact[] = [];
+    const kept = new Map<string, Uint8Array>();
+    for (const one of judged) {
+      context.signal.throwIfAborted();
+      const isKept = one.entry.uncompressedSize <= maxKeptBytes && keep(one.name);
+      const { fact, bytes } = await readEntry(zip, handle, one, isKept, context.signal);
+      if (!one.isFolder || fact.refused !== null) facts.push(fact);
+      if (bytes !== null) kept.set(one.name, bytes);
+      done += one.entry.uncompressedSize;
+      context.onProgress({ done, total, label: one.name });
+    }
+    return { entries: facts, kept };
+  } finally {
+    await handle.close();
+  }
+};
+
+async function openFile(file: LocalFile): Promise<FileHandle> {
+  try {
+    const handle = await open(file.absolutePath, 'r');
+    if ((await handle.stat()).isFile()) return handle;
+    await handle.close();
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Failure(
+      isGone ? 'file-missing' : 'unreadable-file',
+      isGone
+        ? { zh: `找不到文件「${file.name}」`, en: `There is no file “${file.name}”` }
+        : { zh: `文件「${file.name}」无法读取`, en: `The file “${file.name}” cannot be read` },
+      { zh: '请检查文件位置和读取权限', en: 'Check where it is and whether you may read it' },
+      { cause: error },
+    );
+  }
+  throw new Failure(
+    'not-a-zip',
+    {
+      zh: `「${file.name}」不是文件，无法作为 zip 读取`,
+      en: `“${file.name}” is not a file to be read as a zip`,
+    },
+    { zh: '请指定导出的 zip 文件', en: 'Name the exported zip file' },
+  );
+}
+
+const tooMany = (file: LocalFile, count: number): ZipEntryFact => ({
+  name: file.name,
+  sizeBytes: 0,
+  sha256: null,
+  refused: {
+    zh: `压缩包含 ${count} 个条目，超过上限 ${maxEntries} 个，未解压任何内容`,
+    en: `it holds ${count} entries, more than the limit of ${maxEntries}; nothing was unpacked`,
+  },
+  fault: 'unsafe',
+});
+
+/** Unpacks one entry in memory, hashes it, and compares size, CRC-32 and local record with the directory. */
+async function readEntry(
+  zip: ZipFile,
+  handle: FileHandle,
+  { entry, name, isFolder, refusal }: JudgedEntry,
+  isKept: boolean,
+  signal: AbortSignal,
+): Promise<{ readonly fact: ZipEntryFact; readonly bytes: Uint8Array | null }> {
+  const sizeBytes = entry.uncompressedSize;
+  const refuse = (fault: 'unsafe' | 'damaged', why: ZipEntryFact['refused']) => ({
+    fact: { name, sizeBytes, sha256: null, refused: why, fault },
+    bytes: null,
+  });
+  if (refusal !== null) return refuse(refusal.fault, refusal.why);
+  try {
+    const recordFault = await localRecordFault(zip, handle, entry);
+    if (recordFault !== null) return refuse('damaged', recordFault);
+    const unpacked = isFolder ? emptyContent : await unpack(zip, entry, isKept, signal);
+    if (unpacked.problem !== null) return refuse('damaged', unpacked.problem);
+    return {
+      fact: { name, sizeBytes, sha256: unpacked.sha256, refused: null },
+      bytes: isKept ? Buffer.concat(unpacked.pieces) : null,
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    const detail = error instanceof Error ? error.message : String(error);
+    return refuse('damaged', {
+      zh: `无法解压，内容已损坏（${detail}）`,
+      en: `it cannot be unpacked, its bytes are damaged (${detail})`,
+    });
+  }
+}
+
+interface Unpacked {
+  readonly sha256: string;
+  readonly pieces: readonly Buffer[];
+  readonly problem: ZipEntryFact['refused'];
+}
+
+const emptyContent: Unpacked = { sha256: '', pieces: [], problem: null };
+
+async function unpack(zip: ZipFile, entry: Entry, isKept: boolean, signal: AbortSignal): Promise<Unpacked> {
+  const hash = createHash('sha256');
+  const pieces: Buffer[] = [];
+  let size = 0;
+  let crc = 0;
+  for await (const piece of await zip.openReadStreamPromise(entry)) {
+    signal.throwIfAborted();
+    // Safe: a stream without an encoding gives Buffers.
+    const bytes = piece as Buffer;
+    size += bytes.length;
+    // Leaving the loop closes the stream: what lies is not unpacked further.
+    if (size > entry.uncompressedSize) break;
+    crc = crc32(bytes, crc);
+    hash.update(bytes);
+    if (isKept) pieces.push(bytes);
+  }
+  return { sha256: hash.digest('hex'), pieces, problem: contentProblem(entry, size, crc) };
+}
+
+function contentProblem(entry: Entry, size: number, crc: number): ZipEntryFact['refused'] {
+  if (size !== entry.uncompressedSize) {
+    const much = size > entry.uncompressedSize ? { zh: '更多', en: 'more' } : { zh: '更少', en: 'fewer' };
+    return {
+      zh: `声明 ${entry.uncompressedSize} 字节，实际${much.zh}`,
+      en: `it declares ${entry.uncompressedSize} bytes and holds ${much.en}`,
+    };
+  }
+  return crc === entry.crc32
+    ? null
+    : { zh: '校验值（CRC-32）不符，内容已损坏', en: 'its CRC-32 does not match: its bytes are damaged' };
+}
