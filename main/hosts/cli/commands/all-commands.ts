@@ -1,0 +1,33 @@
+import type { Command } from '../command.ts';
+import { bundleCommand } from './bundle.ts';
+import { categoriesCommand } from './categories.ts';
+import { checkCommand } from './check.ts';
+import { deadlinesCommand } from './deadlines.ts';
+import { explainCommand } from './explain.ts';
+import { factsCommand } from './facts.ts';
+import { fileCommand } from './file.ts';
+import { fixCommand } from './fix.ts';
+import { initCommand } from './init.ts';
+import { lettersCommand } from './letters.ts';
+import { requirementsCommand } from './requirements.ts';
+import { rulesCommand } from './rules.ts';
+import { serveCommand } from './serve.ts';
+import { verifyCommand } from './verify.ts';
+
+/** Every command, in the order of the flow. */
+export const allCommands: readonly Command[] = [
+  initCommand,
+  categoriesCommand,
+  factsCommand,
+  requirementsCommand,
+  checkCommand,
+  fixCommand,
+  lettersCommand,
+  fileCommand,
+  deadlinesCommand,
+  bundleCommand,
+  verifyCommand,
+  rulesCommand,
+  explainCommand,
+  serveCommand,
+];

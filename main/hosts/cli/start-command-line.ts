@@ -1,0 +1,60 @@
+import { homedir } from 'node:os';
+import process from 'node:process';
+import { createApp } from '../../app.ts';
+import { composeWorld } from '../compose-world.ts';
+import { dataFolderFor } from '../data-folder.ts';
+import { locateInstall } from '../install.ts';
+import { createScratch } from '../scratch.ts';
+import { allCommands } from './commands/all-commands.ts';
+import { runCommandLine } from './run-command-line.ts';
+import { createStream } from './stream.ts';
+
+const install = locateInstall(import.meta.dirname);
+const out = createStream(process.stdout);
+const err = createStream(process.stderr);
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The second time is meant: work that does not listen is ended.
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+  });
+}
+
+const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
+  out,
+  err,
+  env: process.env,
+  workingFolder: process.cwd(),
+  version: install.version,
+  signal: interruption.signal,
+  async open(kind, today) {
+    const scratch = createScratch();
+    process.on('exit', scratch.remove);
+    const world = composeWorld({
+      kind,
+      host: kind === 'folder' ? 'command-line' : 'browser',
+      version: install.version,
+      dataFolder: dataFolderFor({ platform: process.platform, env: process.env, homeFolder: homedir() }),
+      scratchFolder: scratch.folder,
+      resourcesFolder: install.resourcesFolder,
+      fontsFolder: install.fontsFolder,
+      today,
+    });
+    return {
+      app: createApp(world),
+      grants: world.grants,
+      artifacts: world.artifacts,
+      scratchFolder: scratch.folder,
+      rendererFolder: install.rendererFolder,
+      close: () => world.close(),
+    };
+  },
+});
+const isWritten = await out.finish();
+if (!isWritten)
+  err.write('错误：结果没能写出，磁盘可能已满 (The output could not be written; the disk may be full)\n');
+await err.finish();
+// Workers that decoded pictures may still be there: the program ends when its output is out.
+process.exit(isWritten ? exitCode : 2);

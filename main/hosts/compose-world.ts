@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { createFolderStore } from '../adapters/dossier-folder/folder-store.ts';
+import { createArtifacts } from '../adapters/exchange/artifacts.ts';
+import { createFolders } from '../adapters/exchange/folders.ts';
+import { createGrants } from '../adapters/exchange/grants.ts';
+import { createInspector } from '../adapters/images/inspector.ts';
+import { createPageCodes } from '../adapters/images/page-codes.ts';
+import { createPictures } from '../adapters/images/pictures.ts';
+import { createLetterShelf } from '../adapters/letters/letter-shelf.ts';
+import { createFonts } from '../adapters/pdf/fonts.ts';
+import { createPdfWriter } from '../adapters/pdf/pdf-writer.ts';
+import { createRulebookShelf } from '../adapters/rulebook/rulebook-shelf.ts';
+import { createSqliteStore } from '../adapters/sqlite/sqlite-store.ts';
+import { createZip } from '../adapters/zip/zip.ts';
+import type { DossierStore, World } from '../world.ts';
+import { createClock } from './clock.ts';
+import { newId } from './new-id.ts';
+
+export interface WorldOptions {
+  /** `folder`: a dossier is named by the path of its folder; `database`: by its id in the store of `dataFolder`. */
+  readonly kind: 'folder' | 'database';
+  readonly host: World['about']['host'];
+  readonly version: string;
+  readonly dataFolder: string;
+  /** For artifacts; the caller made it and removes it. */
+  readonly scratchFolder: string;
+  readonly resourcesFolder: string;
+  readonly fontsFolder: string;
+  /** `YYYY-MM-DD`: the clock stands still on this day. */
+  readonly today?: string | undefined;
+}
+
+/** The real world of all three hosts: adapters over this computer's disk. `close` lets go of the database. */
+export function composeWorld(options: WorldOptions): World & { close(): void } {
+  const clock = createClock(options.today);
+  const store = openStore(options, clock.now);
+  return {
+    today: clock.today,
+    now: clock.now,
+    newId,
+    about: { version: options.version, dataFolder: options.dataFolder, host: options.host },
+    dossiers: store.dossiers,
+    rulebooks: createRulebookShelf(options.resourcesFolder),
+    letters: createLetterShelf(options.resourcesFolder),
+    fonts: createFonts(options.fontsFolder),
+    inspector: createInspector(),
+    pictures: createPictures(),
+    pdf: createPdfWriter(options.fontsFolder),
+    codes: createPageCodes(),
+    zip: createZip(),
+    grants: createGrants(),
+    artifacts: createArtifacts(options.scratchFolder),
+    folders: createFolders({ sampleFolder: join(options.resourcesFolder, 'sample') }),
+    close: store.close,
+  };
+}
+
+function openStore(
+  options: WorldOptions,
+  now: () => string,
+): { readonly dossiers: DossierStore; readonly close: () => void } {
+  if (options.kind === 'folder') return { dossiers: createFolderStore({ now }), close: () => undefined };
+  const store = createSqliteStore({ dataFolder: options.dataFolder, newId, now });
+  return { dossiers: store, close: () => store.close() };
+}
