@@ -1,0 +1,41 @@
+import type { DossierDocument, FactAnswer } from '../../contract/dossier.ts';
+import type { Localized } from '../../contract/language.ts';
+import type { Rulebook } from '../../contract/rulebook.ts';
+import { circumstancesOf } from '../rulebook/circumstances.ts';
+import { factsOf } from '../rulebook/condition-parts.ts';
+import { evaluate } from '../rulebook/evaluate.ts';
+
+/** A question that matters for a dossier, with today's answer where it fits. */
+export interface AskedFact {
+  readonly id: string;
+  readonly question: Localized;
+  readonly help: Localized;
+  readonly kind: 'yes-no' | 'one-of' | 'some-of';
+  readonly options: readonly { readonly id: string; readonly title: Localized }[];
+  readonly answer?: FactAnswer;
+  /** The requirements, checks and questions that hang on it. */
+  readonly changes: readonly string[];
+  readonly cites: readonly string[];
+}
+
+/** The questions that matter for a dossier, in the order of the rulebook; those that cannot matter are left out. */
+export function askedFacts(rulebook: Rulebook, document: DossierDocument): readonly AskedFact[] {
+  const circumstances = circumstancesOf(rulebook, document);
+  return rulebook.facts
+    .filter((fact) => evaluate(fact.asked, circumstances).holds !== 'no')
+    .map((fact) => {
+      const answer = circumstances.answers[fact.id];
+      const rules = rulebook.rules.filter((rule) => factsOf(rule.applies).includes(fact.id));
+      const facts = rulebook.facts.filter((other) => factsOf(other.asked).includes(fact.id));
+      return {
+        id: fact.id,
+        question: fact.question,
+        help: fact.help,
+        kind: fact.answer.kind,
+        options: fact.answer.kind === 'yes-no' ? [] : fact.answer.options,
+        ...(answer === undefined ? {} : { answer }),
+        changes: [...rules, ...facts].map((one) => one.id),
+        cites: fact.cites,
+      };
+    });
+}

@@ -1,0 +1,104 @@
+import type { Localized } from '../../contract/language.ts';
+
+/** A rule of the program itself: it judges the dossier's consistency and cites no platform. */
+export interface HouseRule {
+  readonly id: string;
+  readonly title: Localized;
+  readonly what: Localized;
+  readonly how: Localized;
+}
+
+/** Findings on the dossier itself, for every platform. */
+export const houseRules = {
+  coverage: {
+    id: 'dossier-within-coverage',
+    title: { zh: '本版规则覆盖所选范围', en: 'This version’s rules cover what was chosen' },
+    what: {
+      zh: '规则库逐步扩充。所选平台、申请类型或类目尚未覆盖时，本程序不能判断材料是否齐全，也绝不给出通过的结论。',
+      en: 'The rulebook grows step by step. Where it does not yet cover the chosen platform, track or category, the program cannot judge the papers and never says that they pass.',
+    },
+    how: {
+      zh: '请核对所选平台、类型和类目；如确属未覆盖的范围，请对照平台原文自行准备，并等待规则库更新。',
+      en: 'Check what was chosen. If it is right, prepare the papers from the platform’s own text and wait for a newer rulebook.',
+    },
+  },
+  choices: {
+    id: 'choices-known',
+    title: { zh: '平台、类型和类目是规则库认识的', en: 'Platform, track and categories are known' },
+    what: {
+      zh: '案卷的 track 和 categories 必须是规则库中的编号，类目至少选一个。',
+      en: 'The dossier’s track and categories must be ids of the rulebook, with at least one category.',
+    },
+    how: { zh: '用 yinqi categories 查看全部类目编号。', en: 'See all category ids with yinqi categories.' },
+  },
+  documents: {
+    id: 'documents-known',
+    title: { zh: '文件放在认得的栏目下', en: 'Files stand under known requirements' },
+    what: {
+      zh: 'documents 的每个键都必须是规则库中一项文件或函件的编号，否则文件会被漏看。',
+      en: 'Every key of documents must be the id of a document or letter of the rulebook, or its files would be overlooked.',
+    },
+    how: {
+      zh: '用 yinqi requirements 查看编号，改正键名。',
+      en: 'See the ids with yinqi requirements and correct the key.',
+    },
+  },
+  notNeeded: {
+    id: 'document-not-needed',
+    title: { zh: '文件不在所需之列', en: 'A file that is not needed' },
+    what: {
+      zh: '按目前的选择和回答，这一栏不需要文件，因此没有检查它。',
+      en: 'With the present choices and answers nothing is needed here, so the file was not checked.',
+    },
+    how: {
+      zh: '请确认相关问题的回答；如确实不需要，可以移除。',
+      en: 'Confirm the answers it hangs on, or remove the file.',
+    },
+  },
+  facts: {
+    id: 'facts-known',
+    title: { zh: '回答与问题相符', en: 'Answers fit their questions' },
+    what: {
+      zh: 'facts 的每个键必须是规则库中的问题，值必须是该问题的选项。不相符的回答按未回答处理。',
+      en: 'Every key of facts must be a question of the rulebook and its value one of the options. An answer that does not fit counts as not given.',
+    },
+    how: { zh: '用 yinqi facts 查看问题和选项。', en: 'See the questions and options with yinqi facts.' },
+  },
+  unanswered: {
+    id: 'facts-answered',
+    title: { zh: '问题都已回答', en: 'Every question is answered' },
+    what: {
+      zh: '有的材料是否需要，取决于这些问题的回答。',
+      en: 'Whether some papers are needed hangs on these questions.',
+    },
+    how: { zh: '请逐一回答；不确定时问清楚再答。', en: 'Answer each; ask when unsure.' },
+  },
+  attestations: {
+    id: 'attestations-known',
+    title: { zh: '声明对应规则', en: 'Statements belong to rules' },
+    what: {
+      zh: 'attestations 的每个键必须是规则库中的规则编号；声明日期不晚于今天。',
+      en: 'Every key of attestations must be the id of a rule, and its date not after today.',
+    },
+    how: {
+      zh: '用 yinqi rules 查看规则编号，改正键名或日期。',
+      en: 'See the ids with yinqi rules and correct the key or date.',
+    },
+  },
+  inspected: {
+    id: 'files-inspected',
+    title: { zh: '所有文件都看过', en: 'Every file was looked at' },
+    what: {
+      zh: '案卷里登记的文件必须逐个打开检查；没能检查的，如实列出。',
+      en: 'Every file that the dossier names must be opened and looked at; those that were not are listed.',
+    },
+    how: {
+      zh: '请重新检查一次；若仍出现，请确认文件没有被移动或占用。',
+      en: 'Check again; if it stays, see whether the file was moved or is held by another program.',
+    },
+  },
+} as const satisfies Record<string, HouseRule>;
+
+/** The house rule of this id; undefined for any other. */
+export const houseRuleOf = (id: string): HouseRule | undefined =>
+  Object.values<HouseRule>(houseRules).find((rule) => rule.id === id);

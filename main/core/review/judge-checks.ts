@@ -1,0 +1,142 @@
+import type { FileInspection } from '../../contract/files.ts';
+import type { CheckRule } from '../../contract/rulebook.ts';
+import { fieldValue, fileFields, filesOfField, isFilled } from '../dossier/fields.ts';
+import { evaluate } from '../rulebook/evaluate.ts';
+import { fieldsOf, isCheckRule, isRequirementRule } from '../rulebook/rule-kinds.ts';
+import { checkRegistry } from './check-registry.ts';
+import { planTextRepairs } from '../files/text-repairs.ts';
+import type { TextRepair } from '../files/planned-repair.ts';
+import type { AnyCheck, Conclusion, Situation, Subject } from './check.ts';
+import type { JudgedFinding } from './judged-report.ts';
+import { isAttested, isGraver, type Judging, type OwnedFinding } from './judging.ts';
+
+/** A subject with the field that holds each of its files; `owner` is the field where a conclusion names no file. */
+interface Target {
+  readonly subject: Subject;
+  readonly owner: string;
+  readonly ownerOfFile: ReadonlyMap<string, string>;
+}
+
+const holdsFiles = (field: string): boolean =>
+  field.startsWith('documents.') || (fileFields as readonly string[]).includes(field);
+
+/** The inspected files of some fields; null where they hold none. */
+function fileTarget(requirement: string, fields: readonly string[], judging: Judging): Target | null {
+  const ownerOfFile = new Map<string, string>();
+  const files: FileInspection[] = [];
+  for (const field of fields) {
+    for (const path of filesOfField(judging.document, field)) {
+      const inspection = judging.inspections.get(path);
+      if (inspection !== undefined) files.push(inspection);
+      if (!ownerOfFile.has(path)) ownerOfFile.set(path, field);
+    }
+  }
+  const [owner] = fields;
+  if (files.length === 0 || owner === undefined) return null;
+  return { subject: { kind: 'files', requirement, files }, owner, ownerOfFile };
+}
+
+/** What a rule looks at in this dossier: nothing where nothing was filled in or a requirement does not apply. */
+function targetsOf(
+  rule: CheckRule,
+  judging: Judging,
+  fieldsOfRequirement: ReadonlyMap<string, readonly string[]>,
+): readonly Target[] {
+  const { on } = rule;
+  if ('files' in on) {
+    return on.files.flatMap((id) => {
+      if (!judging.requirements.has(id)) return [];
+      const target = fileTarget(id, fieldsOfRequirement.get(id) ?? [], judging);
+      return target === null ? [] : [target];
+    });
+  }
+  const { field } = on;
+  if (holdsFiles(field)) {
+    const target = fileTarget(field, [field], judging);
+    return target === null ? [] : [target];
+  }
+  const value = fieldValue(judging.document, field);
+  if (!isFilled(value)) return [];
+  return [{ subject: { kind: 'field', field, value }, owner: field, ownerOfFile: new Map() }];
+}
+
+/** The finding of a conclusion; null for one that says nothing or that a person has settled. */
+function findingOf(
+  rule: CheckRule,
+  conclusion: Conclusion,
+  target: Target,
+  judging: Judging,
+): OwnedFinding | null {
+  if (!('message' in conclusion)) return null;
+  if (conclusion.outcome === 'needs-person' && isAttested(judging.document, rule.id)) return null;
+  const { message, fix } = conclusion;
+  const { conflict } = rule;
+  const at = conclusion.at ?? target.owner;
+  return {
+    owner: target.ownerOfFile.get(at) ?? target.owner,
+    finding: {
+      rule: rule.id,
+      // What a heuristic suspects, or what could not be looked at, is never an error on its own.
+      level: conclusion.outcome !== 'fail' && rule.level === 'error' ? 'warning' : rule.level,
+      outcome: conclusion.outcome,
+      message:
+        conflict === undefined
+          ? message
+          : { zh: `${message.zh}${conflict.zh}`, en: `${message.en} ${conflict.en}` },
+      at,
+      cites: [...rule.cites],
+      ...(fix === undefined ? {} : { fix }),
+    },
+  };
+}
+
+/** The repair of a field's text that makes its check content; undefined where none does. */
+function mendingRepair(
+  rule: CheckRule,
+  check: AnyCheck,
+  subject: Subject,
+  situation: Situation,
+  repairs: ReadonlyMap<string, TextRepair>,
+): JudgedFinding['fix'] {
+  const repair = subject.kind === 'field' ? repairs.get(subject.field) : undefined;
+  if (repair === undefined || subject.kind !== 'field') return undefined;
+  const mended = check.run({ ...subject, value: repair.value }, rule.parameters ?? {}, situation);
+  if (mended.some((one) => one.outcome === 'fail')) return undefined;
+  return { id: repair.id, summary: repair.summary };
+}
+
+/**
+ * Runs every check rule that applies, once for each of its subjects. Where a stricter and a milder rule name the same
+ * check at the same place, only the graver finding stays.
+ */
+export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
+  const { rulebook, document, inspections, today } = judging;
+  const situation: Situation = { document, rulebook, inspections, today };
+  const repairs = new Map(planTextRepairs(document, rulebook).map((one) => [one.at, one]));
+  const fieldsOfRequirement = new Map(
+    rulebook.rules.filter(isRequirementRule).map((rule) => [rule.id, fieldsOf(rule)]),
+  );
+  const found = rulebook.rules.filter(isCheckRule).flatMap((rule) => {
+    const check = checkRegistry.get(rule.check);
+    // The loader refuses rules that name an unknown check.
+    if (check === undefined) throw new Error(`rule ${rule.id} names the unknown check ${rule.check}`);
+    if (evaluate(rule.applies, judging.circumstances).holds === 'no') return [];
+    return targetsOf(rule, judging, fieldsOfRequirement).flatMap((target) =>
+      check.run(target.subject, rule.parameters ?? {}, situation).flatMap((conclusion) => {
+        const owned = findingOf(rule, conclusion, target, judging);
+        if (owned === null) return [];
+        const fix = owned.finding.fix ?? mendingRepair(rule, check, target.subject, situation, repairs);
+        const finding = fix === undefined ? owned.finding : { ...owned.finding, fix };
+        return [{ finding, owner: owned.owner, key: `${rule.check}\n${finding.at}` }];
+      }),
+    );
+  });
+  const gravest = new Map<string, OwnedFinding['finding']['level']>();
+  for (const { key, finding } of found) {
+    const seen = gravest.get(key);
+    if (seen === undefined || isGraver(finding.level, seen)) gravest.set(key, finding.level);
+  }
+  return found
+    .filter(({ key, finding }) => gravest.get(key) === finding.level)
+    .map(({ finding, owner }) => ({ finding, owner }));
+}

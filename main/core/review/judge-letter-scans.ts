@@ -1,0 +1,104 @@
+import type { ScanPage } from '../../contract/files.ts';
+import type { Localized } from '../../contract/language.ts';
+import { filesOfField } from '../dossier/fields.ts';
+import type { LetterState } from '../letters/letter-state.ts';
+import { isLetterRule, type LetterRule } from '../rulebook/rule-kinds.ts';
+import { isAttested, type Judging, type OwnedFinding } from './judging.ts';
+
+/** A page of a letter's scan with the file it is in. */
+interface PlacedPage {
+  readonly path: string;
+  readonly page: ScanPage;
+}
+
+/** What the codes on a scan's pages say when compared with the letter as it would be printed now. */
+type ScanFault =
+  | { readonly kind: 'foreign' | 'outdated'; readonly at: string; readonly pages: readonly number[] }
+  | { readonly kind: 'pages-missing'; readonly at: string; readonly pages: readonly number[] }
+  | { readonly kind: 'no-code' | 'letter-incomplete'; readonly at: string };
+
+const pathsOf = (pages: readonly PlacedPage[]): readonly string[] => [
+  ...new Set(pages.map(({ path }) => path)),
+];
+
+const byFile = (kind: 'foreign' | 'outdated', pages: readonly PlacedPage[]): readonly ScanFault[] =>
+  pathsOf(pages).map((at) => ({
+    kind,
+    at,
+    pages: pages.filter(({ path }) => path === at).map(({ page }) => page.index + 1),
+  }));
+
+/** Compares the pages of one letter's scan with its state. No fault where all pages are there and current. */
+function faultsOfScan(pages: readonly PlacedPage[], state: LetterState | undefined): readonly ScanFault[] {
+  const [first] = pages;
+  if (first === undefined) return [];
+  const coded = pages.filter(({ page }) => page.code !== undefined);
+  if (coded.length === 0) return [{ kind: 'no-code', at: first.path }];
+  const foreign = coded.filter(
+    ({ page: { code } }) => code?.letter !== state?.letter || code?.dossier !== state?.dossier,
+  );
+  if (state === undefined || foreign.length > 0) return byFile('foreign', foreign);
+  if (state.revision === null || state.pages === null) return [{ kind: 'letter-incomplete', at: first.path }];
+  const outdated = coded.filter(({ page: { code } }) => code?.revision !== state.revision);
+  if (outdated.length > 0) return byFile('outdated', outdated);
+  const there = new Set(coded.map(({ page: { code } }) => code?.page));
+  const missing = Array.from({ length: state.pages }, (_, index) => index + 1).filter(
+    (page) => !there.has(page),
+  );
+  return missing.length === 0 ? [] : [{ kind: 'pages-missing', at: first.path, pages: missing }];
+}
+
+function messageOf(fault: ScanFault, title: Localized): Localized {
+  const list = 'pages' in fault ? { zh: fault.pages.join('、'), en: fault.pages.join(', ') } : null;
+  switch (fault.kind) {
+    case 'foreign':
+      return {
+        zh: `扫描件第 ${list?.zh} 页的页码标识不属于本案卷的《${title.zh}》。请确认是否放错了文件，换上正确的扫描件。`,
+        en: `By their page code, pages ${list?.en} of the scan do not belong to this dossier’s “${title.en}”. See whether the wrong file was put here and replace it.`,
+      };
+    case 'outdated':
+      return {
+        zh: `扫描件第 ${list?.zh} 页是《${title.zh}》的旧版：打印之后案卷内容或文书措辞已改动。请重新打印、签字、盖章并扫描。`,
+        en: `Pages ${list?.en} of the scan are an older version of “${title.en}”: the dossier or the wording changed after printing. Print, sign, stamp and scan it again.`,
+      };
+    case 'pages-missing':
+      return {
+        zh: `《${title.zh}》的扫描件里没有认出第 ${list?.zh} 页。请补扫缺页；若确已齐全，由人确认即可。`,
+        en: `Page ${list?.en} of “${title.en}” was not recognised in the scan. Scan what is missing, or confirm that all pages are there.`,
+      };
+    case 'no-code':
+      return {
+        zh: `在《${title.zh}》的扫描件上没有找到页码标识，无法判断是不是现行版本。请人工核对内容、签字和公章。`,
+        en: `No page code was found on the scan of “${title.en}”, so whether it is the present version is unknown. Compare its content, signature and seal by eye.`,
+      };
+    case 'letter-incomplete':
+      return {
+        zh: `《${title.zh}》所需的内容尚未填全，无法判断扫描件是不是现行版本。请先补全案卷。`,
+        en: `What “${title.en}” is made from is not filled in completely, so whether the scan is current is unknown. Complete the dossier first.`,
+      };
+  }
+}
+
+function judgeLetter(rule: LetterRule, judging: Judging): readonly OwnedFinding[] {
+  if (!judging.requirements.has(rule.id) || isAttested(judging.document, rule.id)) return [];
+  const owner = `documents.${rule.id}`;
+  const pages = filesOfField(judging.document, owner).flatMap((path) =>
+    (judging.inspections.get(path)?.pages ?? []).map((page) => ({ path, page })),
+  );
+  const state = judging.letters.find((one) => one.requirement === rule.id);
+  return faultsOfScan(pages, state).map((fault) => ({
+    owner,
+    finding: {
+      rule: rule.id,
+      level: fault.kind === 'no-code' || fault.kind === 'letter-incomplete' ? 'notice' : 'warning',
+      outcome: 'needs-person',
+      message: messageOf(fault, rule.title),
+      at: fault.at,
+      cites: [...rule.cites],
+    },
+  }));
+}
+
+/** Tells scans of outdated, foreign or incomplete letters by their page codes; an attestation under the letter's id settles it. */
+export const judgeLetterScans = (judging: Judging): readonly OwnedFinding[] =>
+  judging.rulebook.rules.filter(isLetterRule).flatMap((rule) => judgeLetter(rule, judging));

@@ -1,0 +1,161 @@
+import type { Failure } from '../../contract/failure.ts';
+import type { Localized } from '../../contract/language.ts';
+import type { Category, Condition, Fact, Rule, Rulebook } from '../../contract/rulebook.ts';
+import { leavesOf } from '../requirements/needs.ts';
+import type { AnyCheck } from '../review/check.ts';
+import { answerFits } from './circumstances.ts';
+import { atomsOf } from './condition-parts.ts';
+import { nearNames } from './near-name.ts';
+import { rulebookFault, type ReadFile } from './read-yaml.ts';
+import { isRequirementRule } from './rule-kinds.ts';
+
+/** What rules may refer to outside their own folder. */
+export interface Surroundings {
+  readonly checks: ReadonlyMap<string, AnyCheck>;
+  /** The folders under resources/letters/. */
+  readonly letters: ReadonlySet<string>;
+}
+
+/** A rulebook before its references are known to lead somewhere, with where each rule and fact was read. */
+export interface Draft {
+  readonly rulebook: Rulebook;
+  readonly rules: readonly ReadFile<Rule>[];
+  readonly facts: ReadFile<readonly Fact[]>;
+  readonly categories: ReadFile<readonly Category[]>;
+}
+
+type Path = readonly PropertyKey[];
+
+/** Finds every reference that leads nowhere; each fault names file and line. */
+export function validateRulebook(draft: Draft, surroundings: Surroundings): readonly Failure[] {
+  const { rulebook } = draft;
+  const faults: Failure[] = [];
+  const ids = {
+    clause: [...rulebook.clauses.keys()],
+    category: rulebook.categories.map((one) => one.id),
+    track: rulebook.platform.tracks.map((one) => one.id),
+    fact: rulebook.facts.map((one) => one.id),
+    topic: rulebook.platform.topics.map((one) => one.id),
+    section: rulebook.platform.sections.map((one) => one.id),
+    requirement: rulebook.rules.filter(isRequirementRule).map((one) => one.id),
+    check: [...surroundings.checks.keys()],
+    letter: [...surroundings.letters],
+  };
+  const titles: Readonly<Record<keyof typeof ids, Localized>> = {
+    clause: { zh: '条款', en: 'clause' },
+    category: { zh: '类目', en: 'category' },
+    track: { zh: '申请类型', en: 'track' },
+    fact: { zh: '问题', en: 'fact' },
+    topic: { zh: '主题', en: 'topic' },
+    section: { zh: '分区', en: 'section' },
+    requirement: { zh: '材料', en: 'requirement' },
+    check: { zh: '检查', en: 'check' },
+    letter: { zh: '文书（resources/letters 下的文件夹）', en: 'letter (a folder under resources/letters)' },
+  };
+
+  const refer = (from: ReadFile<unknown>, path: Path, kind: keyof typeof ids, id: string): void => {
+    if (ids[kind].includes(id)) return;
+    const [near] = nearNames(id, ids[kind]);
+    faults.push(
+      rulebookFault(from.file, from.lineOf(path), {
+        zh: `没有名为「${id}」的${titles[kind].zh}${near === undefined ? '' : `，是否想写「${near}」`}`,
+        en: `there is no ${titles[kind].en} “${id}”${near === undefined ? '' : `; did you mean “${near}”`}`,
+      }),
+    );
+  };
+  const all = (
+    from: ReadFile<unknown>,
+    path: Path,
+    kind: keyof typeof ids,
+    values: string | readonly string[],
+  ): void => {
+    for (const value of typeof values === 'string' ? [values] : values) refer(from, path, kind, value);
+  };
+  const condition = (from: ReadFile<unknown>, path: Path, value: Condition | undefined): void => {
+    for (const { atom } of atomsOf(value)) {
+      if ('category' in atom) all(from, path, 'category', atom.category);
+      if ('track' in atom) all(from, path, 'track', atom.track);
+      if ('fact' in atom) {
+        refer(from, path, 'fact', atom.fact);
+        const fact = rulebook.facts.find((one) => one.id === atom.fact);
+        if (fact !== undefined && !canBe(fact, atom.is)) {
+          faults.push(
+            rulebookFault(from.file, from.lineOf(path), {
+              zh: `问题「${fact.id}」不会有这样的回答：${JSON.stringify(atom.is)}`,
+              en: `the fact “${fact.id}” is never answered ${JSON.stringify(atom.is)}`,
+            }),
+          );
+        }
+      }
+    }
+  };
+
+  for (const rule of draft.rules) validateRule(rule, surroundings, { refer, all, condition, faults });
+  for (const [index, fact] of draft.facts.value.entries()) {
+    all(draft.facts, [index, 'cites'], 'clause', fact.cites);
+    condition(draft.facts, [index, 'asked'], fact.asked);
+  }
+  for (const [index, category] of draft.categories.value.entries()) {
+    all(draft.categories, [index, 'cites'], 'clause', category.cites ?? []);
+  }
+  return faults;
+}
+
+interface Referring {
+  readonly refer: (
+    from: ReadFile<unknown>,
+    path: Path,
+    kind: 'topic' | 'section' | 'check' | 'letter' | 'requirement',
+    id: string,
+  ) => void;
+  readonly all: (from: ReadFile<unknown>, path: Path, kind: 'clause', values: readonly string[]) => void;
+  readonly condition: (from: ReadFile<unknown>, path: Path, value: Condition | undefined) => void;
+  readonly faults: Failure[];
+}
+
+function validateRule(from: ReadFile<Rule>, { checks }: Surroundings, on: Referring): void {
+  const rule = from.value;
+  for (const [index, clause] of rule.cites.entries()) on.all(from, ['cites', index], 'clause', [clause]);
+  on.condition(from, ['applies'], rule.applies);
+  if (isRequirementRule(rule) && rule.place !== undefined) {
+    on.refer(from, ['place', 'section'], 'section', rule.place.section);
+  }
+  switch (rule.kind) {
+    case 'letter':
+      return on.refer(from, ['letter'], 'letter', rule.letter);
+    case 'attestation':
+      return on.refer(from, ['topic'], 'topic', rule.topic);
+    case 'document':
+      for (const leaf of rule.needs === undefined ? [] : leavesOf(rule.needs)) {
+        on.refer(from, ['needs'], 'requirement', leaf);
+      }
+      return undefined;
+    case 'check': {
+      on.refer(from, ['check'], 'check', rule.check);
+      if ('files' in rule.on) {
+        for (const id of rule.on.files) on.refer(from, ['on', 'files'], 'requirement', id);
+      }
+      const parsed = checks.get(rule.check)?.parse(rule.parameters ?? {});
+      if (parsed !== undefined && !parsed.success) {
+        on.faults.push(
+          rulebookFault(from.file, from.lineOf(['parameters']), {
+            zh: `参数不适合检查「${rule.check}」：${parsed.problem ?? ''}`,
+            en: `the parameters do not fit the check “${rule.check}”: ${parsed.problem ?? ''}`,
+          }),
+        );
+      }
+      return undefined;
+    }
+    case 'asset':
+    case 'text':
+    case 'deadline':
+      return undefined;
+  }
+}
+
+/** Whether some answer to the fact is what a condition asks for. */
+function canBe(fact: Fact, is: boolean | string | readonly string[]): boolean {
+  if (typeof is === 'boolean') return fact.answer.kind === 'yes-no';
+  const wanted = typeof is === 'string' ? [is] : is;
+  return wanted.every((one) => answerFits(fact, fact.answer.kind === 'some-of' ? [one] : one));
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { createLetterShelf } from '../../main/adapters/letters/letter-shelf.ts';
+import { createRulebookShelf } from '../../main/adapters/rulebook/rulebook-shelf.ts';
+import { api } from '../../main/contract/api.ts';
+import type { DossierDocument } from '../../main/contract/dossier.ts';
+import type { FontMetrics } from '../../main/contract/letters.ts';
+import { requirementMethods } from '../../main/methods/requirements.ts';
+import { reviewMethods } from '../../main/methods/review.ts';
+import type { CallContext, World } from '../../main/world.ts';
+import { cleanDossier, soundFiles } from '../rulebook/clean-dossier.ts';
+import { dossierWith } from '../rulebook/example-subject.ts';
+import { resourcesFolder } from '../rulebook/load-rulebook.ts';
+
+const context: CallContext = {
+  language: 'zh',
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+};
+const face: FontMetrics = { has: () => true, advance: () => 1, ascent: 0.8, descent: 0.2 };
+
+/** A world with one dossier whose files were all measured as sound; disk and fonts are played. */
+function worldWith(document: DossierDocument): World {
+  const files = soundFiles(document);
+  return {
+    today: () => '2026-07-01',
+    rulebooks: createRulebookShelf(resourcesFolder),
+    letters: createLetterShelf(resourcesFolder),
+    fonts: async () => ({ serif: face, 'serif-bold': face, sans: face }),
+    inspector: { inspect: async (_file: unknown, path: string) => files.get(path)! },
+    dossiers: {
+      open: async () => ({
+        ref: 'd',
+        revision: 0,
+        document,
+        files: [...files.values()].map(({ path, sizeBytes }) => ({ path, sizeBytes })),
+      }),
+      locate: async (_ref: string, path: string) => ({ absolutePath: `/${path}`, name: path }),
+    },
+  } as unknown as World;
+}
+
+test('the report is in one language and of the shape that the interface names', async () => {
+  const world = worldWith(dossierWith());
+  const zh = api['review.check'].output.parse(
+    await reviewMethods['review.check'](world, { dossier: 'd' }, context),
+  );
+  const en = api['review.check'].output.parse(
+    await reviewMethods['review.check'](world, { dossier: 'd' }, { ...context, language: 'en' }),
+  );
+  expect(zh).toMatchObject({
+    schema: 'yinqi/report@1',
+    verdict: 'fail',
+    rulebook: { id: 'tencent-meeting', version: '0.1.0' },
+  });
+  expect(en.findings.map((one) => one.rule)).toEqual(zh.findings.map((one) => one.rule));
+  expect(en.findings.find((one) => one.rule === 'app-name')!.message).toContain('is not filled in');
+  const { error, warning, notice } = zh.counts;
+  expect(error + warning + notice).toBe(zh.findings.length);
+});
+
+test('every file of the dossier reaches the review', async () => {
+  const report = await reviewMethods['review.check'](worldWith(cleanDossier()), { dossier: 'd' }, context);
+  expect(report.findings.filter((one) => one.level === 'error')).toEqual([]);
+});
+
+test('a what-if answers a question for this once', async () => {
+  const world = worldWith(cleanDossier());
+  const ids = async (assume?: Record<string, boolean | string>) => {
+    const { requirements } = await requirementMethods['requirements.list'](
+      world,
+      { dossier: 'd', ...(assume === undefined ? {} : { assume }) },
+      context,
+    );
+    return requirements.map((one) => one.id);
+  };
+  expect(await ids({ networked: false })).not.toContain('icp-filing-proof');
+  expect(await ids({ 'software-copyright-holder': 'individual' })).toContain('individual-signing-photo');
+  expect(await ids()).toContain('icp-filing-proof');
+});
+
+test('a cancelled review stops', async () => {
+  const stop = new AbortController();
+  stop.abort(new Error('stopped'));
+  const call = reviewMethods['review.check'](
+    worldWith(cleanDossier()),
+    { dossier: 'd' },
+    { ...context, signal: stop.signal },
+  );
+  await expect(call).rejects.toThrow('stopped');
+});
+
+test('an unknown platform is a failure', async () => {
+  const call = reviewMethods['review.check'](
+    worldWith(dossierWith({ platform: 'tencent' })),
+    { dossier: 'd' },
+    context,
+  );
+  await expect(call).rejects.toMatchObject({ code: 'unknown-platform' });
+});

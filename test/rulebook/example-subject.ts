@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { dossierDocumentSchema, type DossierDocument } from '../../main/contract/dossier.ts';
+import { fileInspectionSchema, imageMeasureSchema, scanPageSchema } from '../../main/contract/files.ts';
+import type { CheckRule, Rulebook } from '../../main/contract/rulebook.ts';
+import { fieldValue } from '../../main/core/dossier/fields.ts';
+import type { Situation, Subject } from '../../main/core/review/check.ts';
+
+const measure = {
+  widthPx: 1,
+  heightPx: 1,
+  frames: 1,
+  hasAlpha: false,
+  pixelSha256: 'p0',
+  colouredShare: 0.2,
+  redShare: 0,
+  contrast: 60,
+};
+
+/** What an example of a check rule says: a field's value (repeated `times`), or files; parts of a dossier around it. */
+const exampleSchema = z.strictObject({
+  as: z.string().min(1),
+  value: z.unknown().optional(),
+  times: z.number().int().positive().optional(),
+  document: z.record(z.string(), z.unknown()).optional(),
+  files: z.array(z.record(z.string(), z.unknown())).optional(),
+});
+
+const inspectionOf = (given: Record<string, unknown>, index: number) => {
+  const image = given['image'] as object | undefined;
+  const pages = given['pages'] as { measure: object }[] | undefined;
+  return fileInspectionSchema.parse({
+    path: `file-${index}`,
+    sizeBytes: 1000,
+    sha256: `sha-${index}`,
+    type: 'png',
+    namedType: 'png',
+    ...given,
+    ...(image ? { image: imageMeasureSchema.parse({ ...measure, ...image }) } : {}),
+    ...(pages
+      ? {
+          pages: pages.map((page) =>
+            scanPageSchema.parse({ ...page, measure: { ...measure, ...page.measure } }),
+          ),
+        }
+      : {}),
+  });
+};
+
+/** A dossier with these parts and nothing else. */
+export const dossierWith = (parts: Record<string, unknown> = {}): DossierDocument =>
+  dossierDocumentSchema.parse({
+    schema: 'yinqi/dossier@1',
+    platform: 'tencent-meeting',
+    track: 'listing',
+    categories: ['general/other'],
+    ...parts,
+  });
+
+/** Makes a rule's example into what its check is given. */
+export function subjectOfExample(
+  rulebook: Rulebook,
+  rule: CheckRule,
+  example: unknown,
+): { readonly as: string; readonly subject: Subject; readonly situation: Situation } {
+  const { as, value, times, document: parts, files } = exampleSchema.parse(example);
+  const document = dossierWith(parts);
+  const inspected = (files ?? []).map(inspectionOf);
+  const field = 'field' in rule.on ? rule.on.field : rule.on.files[0]!;
+  const given = typeof value === 'string' && times !== undefined ? value.repeat(times) : value;
+  return {
+    as,
+    subject:
+      files === undefined
+        ? { kind: 'field', field, value: given ?? fieldValue(document, field) }
+        : { kind: 'files', requirement: field, files: inspected },
+    situation: {
+      document,
+      rulebook,
+      inspections: new Map(inspected.map((one) => [one.path, one])),
+      today: '2026-07-01',
+    },
+  };
+}
