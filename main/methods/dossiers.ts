@@ -3,7 +3,7 @@ import { Failure } from '../contract/failure.ts';
 import { inLanguage, type Language, type Localized } from '../contract/language.ts';
 import { commentedDossier } from '../core/dossier/commented-dossier.ts';
 import { dossierData } from '../core/dossier/dossier-data.ts';
-import { nearName } from '../core/dossier/near-name.ts';
+import { nearName } from '../core/near-name.ts';
 import { safeFileName } from '../core/dossier/safe-file-name.ts';
 import type { OpenDossier, World } from '../world.ts';
 import type { Methods } from './method.ts';

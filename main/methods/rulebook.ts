@@ -6,7 +6,7 @@ import { askedFacts } from '../core/category/fact-questions.ts';
 import { houseRuleOf } from '../core/review/house-rules.ts';
 import { coverClauses } from '../core/rulebook/clause-coverage.ts';
 import { explainClause, explainHouseRule, explainRule, type Explanation } from '../core/rulebook/explain.ts';
-import { nearNames } from '../core/rulebook/near-name.ts';
+import { nearNames } from '../core/near-name.ts';
 import type { World } from '../world.ts';
 import type { Methods } from './method.ts';
 

@@ -4,7 +4,7 @@ import { Failure } from '../../contract/failure.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
 import { checkRegistry } from '../../core/review/check-registry.ts';
 import { buildRulebook } from '../../core/rulebook/build-rulebook.ts';
-import { nearNames } from '../../core/rulebook/near-name.ts';
+import { nearNames } from '../../core/near-name.ts';
 import type { RulebookShelf } from '../../world.ts';
 
 /** The names of the folders directly inside a folder, sorted; none where it does not exist. */

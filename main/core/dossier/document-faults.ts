@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dossierDocumentSchema, type DossierDocument } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
 import { fieldName, type Fault } from './fault.ts';
-import { nearName } from './near-name.ts';
+import { nearName } from '../near-name.ts';
 import { isRecordKey, shapeAt, type FieldPath } from './schema-shape.ts';
 import { firstUnprintable } from './unprintable.ts';
 

@@ -5,7 +5,7 @@ import type { Localized } from '../../contract/language.ts';
 import { judgeDocument } from './document-faults.ts';
 import { fieldName } from './fault.ts';
 import { carryChange } from './merge-lines.ts';
-import { nearName } from './near-name.ts';
+import { nearName } from '../near-name.ts';
 import { parseDossier, readDossier } from './parse-dossier.ts';
 import { isSameData } from './same-data.ts';
 import { shapeAt, type FieldPath } from './schema-shape.ts';

@@ -1,7 +1,7 @@
 import type { Fact } from '../../contract/rulebook.ts';
 import { answerFits } from '../rulebook/circumstances.ts';
 import { evaluate } from '../rulebook/evaluate.ts';
-import { nearNames } from '../rulebook/near-name.ts';
+import { nearNames } from '../near-name.ts';
 import { houseRules } from './house-rules.ts';
 import type { JudgedFinding, JudgedRequirement } from './judged-report.ts';
 import { didYouMean } from './did-you-mean.ts';

@@ -60,6 +60,14 @@ function targetsOf(
   return [{ subject: { kind: 'field', field, value }, owner: field, ownerOfFile: new Map() }];
 }
 
+/** The clauses a finding rests on: of a rule for several papers, those that speak of this paper. */
+function citesFor(rule: CheckRule, subject: Subject, { rulebook }: Judging): string[] {
+  if (subject.kind === 'field' || !('files' in rule.on) || rule.on.files.length === 1) return [...rule.cites];
+  const paper = rulebook.rules.find(({ id }) => id === subject.requirement);
+  const own = rule.cites.filter((clause) => paper?.cites.includes(clause));
+  return own.length > 0 ? own : [...rule.cites];
+}
+
 /** The finding of a conclusion; null for one that says nothing or that a person has settled. */
 function findingOf(
   rule: CheckRule,
@@ -84,7 +92,7 @@ function findingOf(
           ? message
           : { zh: `${message.zh}${conflict.zh}`, en: `${message.en} ${conflict.en}` },
       at,
-      cites: [...rule.cites],
+      cites: citesFor(rule, target.subject, judging),
       ...(fix === undefined ? {} : { fix }),
     },
   };

@@ -2,7 +2,7 @@ import type { Localized } from '../../contract/language.ts';
 import { gapsInCoverage } from '../category/coverage.ts';
 import { usedFiles } from '../dossier/fields.ts';
 import { leavesOf } from '../requirements/needs.ts';
-import { nearNames } from '../rulebook/near-name.ts';
+import { nearNames } from '../near-name.ts';
 import { fieldsOf, isGroup, isRequirementRule } from '../rulebook/rule-kinds.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { houseRules, type HouseRule } from './house-rules.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Localized } from '../../contract/language.ts';
-import { nearNames } from './near-name.ts';
+import { nearNames } from '../near-name.ts';
 
 /** A fault of a value: where, and what was found and wanted. */
 export interface DescribedIssue {

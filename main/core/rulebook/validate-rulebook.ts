@@ -5,7 +5,7 @@ import { leavesOf } from '../requirements/needs.ts';
 import type { AnyCheck } from '../review/check.ts';
 import { answerFits } from './circumstances.ts';
 import { atomsOf } from './condition-parts.ts';
-import { nearNames } from './near-name.ts';
+import { nearNames } from '../near-name.ts';
 import { rulebookFault, type ReadFile } from './read-yaml.ts';
 import { isRequirementRule } from './rule-kinds.ts';
 

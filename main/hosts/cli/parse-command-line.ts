@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isoDateSchema } from '../../contract/dossier.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Language } from '../../contract/language.ts';
-import { nearName } from '../../core/dossier/near-name.ts';
+import { nearName } from '../../core/near-name.ts';
 import type { Command, OptionSpec, OutputFormat } from './command.ts';
 import { createGiven, type Given } from './given.ts';
 import { plain } from './page.ts';

@@ -1,5 +1,5 @@
 import type { Failure } from '../../contract/failure.ts';
-import { nearName } from '../../core/dossier/near-name.ts';
+import { nearName } from '../../core/near-name.ts';
 import { plain } from './page.ts';
 import { wrongUse } from './parse-command-line.ts';
 

@@ -76,6 +76,8 @@ test('a file with an error makes its requirement and the group invalid, and is t
   expect(statusOf(report, 'electronic-copyright-certificate')).toBe('invalid');
   expect(statusOf(report, 'software-copyright')).toBe('invalid');
   expect(brief(report)).toEqual(['error fail papers-readable papers/copyright.jpg']);
+  // The rule speaks of many papers; the finding cites what is said of this one.
+  expect(report.findings[0]?.cites).toEqual(['compliance/4.1-5']);
 });
 
 test('a letter is there only when its scan is', () => {
