@@ -50,6 +50,8 @@ export interface OpenDossier {
 
 /** Where dossiers live. Two implementations: a folder (`ref` is its path) and SQLite (`ref` is an id). */
 export interface DossierStore {
+  /** Opens what the dossiers live in, so that a host can say at its start what is wrong with it. */
+  ready(): Promise<void>;
   list(): Promise<readonly (OpenDossier & { readonly changedAt: string })[]>;
   /** Throws Failures for a dossier.yaml with faults, each with file, line and field. */
   open(ref: string): Promise<OpenDossier>;

@@ -22,6 +22,7 @@ import { createQueue } from './queue.ts';
 export function createFolderStore(_given: { readonly now: () => string }): DossierStore {
   const inTurn = createQueue();
   return {
+    ready: () => Promise.resolve(),
     list: () => Promise.resolve([]),
     open: openFolder,
     create: () => notForFolders({ zh: '新建案卷', en: 'making a dossier' }),

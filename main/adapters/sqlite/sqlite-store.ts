@@ -60,6 +60,7 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
 
   return {
     close: connection.close,
+    ready: () => use(() => undefined),
     list: () =>
       use((rows) => rows.dossiers().map((row) => ({ ...openRow(rows, row), changedAt: row.changed_at }))),
     open: (ref) => use((rows) => openRow(rows, requireRow(rows, ref))),

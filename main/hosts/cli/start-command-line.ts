@@ -42,6 +42,7 @@ const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
       fontsFolder: install.fontsFolder,
       today,
     });
+    await world.dossiers.ready();
     return {
       app: createApp(world),
       grants: world.grants,

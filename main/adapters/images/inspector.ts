@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import type { ContentType, FileInspection, InspectionDepth } from '../../contract/files.ts';
+import type { Inspector, LocalFile } from '../../world.ts';
+import { hashFile } from '../disk/hash-file.ts';
+import { decodePicture, PictureProblem } from './decode-picture.ts';
+import { decodeText, mostCharacters, mostTextBytes } from './decode-text.ts';
+import { isDecodedType } from './decoded-type.ts';
+import { measurePixels } from './measure-pixels.ts';
+import { asFileTrouble, FileTrouble, readEnds, readPart, statFile } from './read-file.ts';
+import { readPdfText, scanPdf, scanPicture } from './scan-pages.ts';
+import { sniffType, typeOfName } from './sniff-type.ts';
+
+/** Pictures and PDFs over this are not opened. */
+const mostBytes = 200_000_000;
+/** Files over this are not even read to their end. */
+const mostBytesAtAll = 2_000_000_000;
+/** A PDF ends with this mark; readers look for it in the last bytes, after which some programs append more. */
+const pdfEnd = '%%EOF';
+
+/** What was found, without the name it goes by. */
+type Findings = Omit<FileInspection, 'path' | 'namedType'>;
+/** What looking closer adds to a file's identity. */
+type Closer = Partial<Pick<Findings, 'image' | 'pdf' | 'pages' | 'text' | 'problem' | 'problemDetail'>>;
+
+const mostRemembered = 300;
+
+/**
+ * Looks at files (see Inspector). It remembers what it found by place, size, times and depth, so that looking again
+ * at an unchanged file costs one `stat`. A cancelled inspection throws the signal's reason; nothing else throws.
+ */
+export function createInspector(): Inspector {
+  const remembered = new Map<string, Findings>();
+  return {
+    async inspect(file, path, depth, signal) {
+      signal?.throwIfAborted();
+      const namedType = typeOfName(path);
+      const named = { path, ...(namedType === undefined ? {} : { namedType }) };
+      try {
+        const { size, mtimeMs, ctimeMs, ino } = await statFile(file.absolutePath);
+        const key = [file.absolutePath, size, mtimeMs, ctimeMs, ino, depth].join('\n');
+        const known = remembered.get(key);
+        const found = known ?? (await lookAt(file, size, depth, signal));
+        remembered.delete(key);
+        remembered.set(key, found);
+        for (const oldest of remembered.keys()) {
+          if (remembered.size <= mostRemembered) break;
+          remembered.delete(oldest);
+        }
+        return { ...named, ...found };
+      } catch (error) {
+        if (signal?.aborted === true) throw signal.reason;
+        const trouble = asFileTrouble(error);
+        if (!(trouble instanceof FileTrouble)) throw trouble;
+        return {
+          ...named,
+          sizeBytes: 0,
+          type: 'unknown',
+          problem: trouble.problem,
+          problemDetail: trouble.message,
+        };
+      }
+    },
+  };
+}
+
+async function lookAt(
+  file: LocalFile,
+  sizeBytes: number,
+  depth: InspectionDepth,
+  signal: AbortSignal | undefined,
+): Promise<Findings> {
+  if (sizeBytes === 0)
+    return {
+      sizeBytes,
+      sha256: (await hashFile(file.absolutePath)).sha256,
+      type: 'unknown',
+      problem: 'empty',
+    };
+  const { head, tail } = await readEnds(file.absolutePath, sizeBytes);
+  const type = sniffType(head, tail);
+  if (sizeBytes > mostBytesAtAll)
+    return { sizeBytes, type, problem: 'too-large', problemDetail: `${sizeBytes} bytes` };
+  const identity = { ...(await hashFile(file.absolutePath, signal)), type };
+  if (depth === 'identity') return identity;
+  try {
+    return { ...identity, ...(await lookCloser(file.absolutePath, sizeBytes, type, tail, depth, signal)) };
+  } catch (error) {
+    if (!(error instanceof PictureProblem)) throw error;
+    return { ...identity, problem: error.problem, problemDetail: error.message };
+  }
+}
+
+async function lookCloser(
+  path: string,
+  sizeBytes: number,
+  type: ContentType,
+  tail: Uint8Array,
+  depth: Exclude<InspectionDepth, 'identity'>,
+  signal: AbortSignal | undefined,
+): Promise<Closer> {
+  if (depth === 'text') return lookAtText(path, sizeBytes, type, signal);
+  if (type !== 'pdf' && !isDecodedType(type)) return { problem: 'unsupported' };
+  if (type === 'pdf' && depth === 'picture') return { problem: 'unsupported' };
+  if (sizeBytes > mostBytes) throw new PictureProblem('too-large', `${sizeBytes} bytes`);
+  if (type === 'pdf') {
+    const { count, pages } = await scanPdf(path, signal);
+    return { pdf: { pages: count }, pages: [...pages], ...(isCutOff(tail) ? cutOff : {}) };
+  }
+  const bytes = await readFile(path, signal === undefined ? {} : { signal });
+  if (depth === 'scan') {
+    const pages = await scanPicture(bytes, type, signal);
+    return { image: pages[0]?.measure, pages: [...pages] };
+  }
+  const { pixels, frames, hasAlpha } = await decodePicture(bytes, type);
+  return { image: measurePixels(pixels, frames, hasAlpha) };
+}
+
+const cutOff = {
+  problem: 'damaged',
+  problemDetail: `no ${pdfEnd} at the end: the file was cut off`,
+} as const;
+
+const isCutOff = (tail: Uint8Array): boolean => !Buffer.from(tail).includes(pdfEnd);
+
+async function lookAtText(
+  path: string,
+  sizeBytes: number,
+  type: ContentType,
+  signal: AbortSignal | undefined,
+): Promise<Closer> {
+  switch (type) {
+    case 'text':
+    case 'html': {
+      const bytes = await readPart(path, 0, Math.min(sizeBytes, mostTextBytes));
+      const text = decodeText(bytes, bytes.length === sizeBytes);
+      return text === null ? { problem: 'unsupported', problemDetail: 'no known encoding' } : { text };
+    }
+    case 'pdf': {
+      if (sizeBytes > mostBytes) throw new PictureProblem('too-large', `${sizeBytes} bytes`);
+      const { count, text } = await readPdfText(path, mostCharacters, signal);
+      return { pdf: { pages: count }, text };
+    }
+    // Word files are told by type; what they say is read where a letter or text is compared, not here.
+    case 'docx':
+      return {};
+    default:
+      return { problem: 'unsupported' };
+  }
+}

@@ -1,0 +1,113 @@
+import type { DossierDocument } from '../../contract/dossier.ts';
+import type { Localized } from '../../contract/language.ts';
+import type { DocumentTree, FontSet } from '../../contract/letters.ts';
+import { fieldValue, isFilled } from '../dossier/fields.ts';
+import { blockTexts } from './block-texts.ts';
+import { dossierCode, shortHash } from './page-code.ts';
+import { unprintable } from './printable.ts';
+import type { LetterTemplate } from './template.ts';
+import { chineseDate, templateScope, type LetterEntry } from './template-scope.ts';
+import { wordingBlocks } from './wording-blocks.ts';
+
+/** A field that a letter needs and a dossier does not hold. */
+export interface MissingField {
+  readonly field: string;
+  readonly title: Localized;
+}
+
+/** A letter filled in, or the fields that are missing for it. */
+export type FilledLetter =
+  | { readonly kind: 'filled'; readonly tree: DocumentTree; readonly revision: string }
+  | { readonly kind: 'missing-data'; readonly missing: readonly MissingField[] };
+
+/**
+ * Fills a template with a dossier. The revision is a hash of wording and data as they are printed, validity included;
+ * the day of signing is left out, for a letter dated by hand and one dated by machine are the same letter. Throws `template-fault`.
+ */
+export function fillLetter(input: {
+  readonly template: LetterTemplate;
+  readonly document: DossierDocument;
+  /** What is typed into it; left out, what the dossier holds. */
+  readonly entry?: LetterEntry;
+}): FilledLetter {
+  const { template, document } = input;
+  const entry = input.entry ?? document.letters?.[template.id] ?? {};
+  const missing = missingFields(template, document, entry);
+  if (missing.length > 0) return { kind: 'missing-data', missing };
+  const tree = makeTree(template, document, entry, new Map());
+  const revision = revisionOf(template, tree);
+  const code = { dossier: dossierCode(document), letter: template.id, revision };
+  return { kind: 'filled', tree: { ...tree, code }, revision };
+}
+
+/** The same letter as a draft to look at: marked on each page, without page code, what is missing named in brackets. */
+export function draftLetter(input: {
+  readonly template: LetterTemplate;
+  readonly document: DossierDocument;
+  readonly entry?: LetterEntry;
+}): DocumentTree {
+  const { template, document } = input;
+  const entry = input.entry ?? document.letters?.[template.id] ?? {};
+  const placeholders = new Map(
+    missingFields(template, document, entry).map(({ field, title }) => [field, `【待填写：${title.zh}】`]),
+  );
+  return { ...makeTree(template, document, entry, placeholders), isDraft: true };
+}
+
+/** The characters of a filled letter that no face can print, each once. */
+export function unprintableIn(tree: DocumentTree, fonts: FontSet): readonly string[] {
+  return unprintable([tree.title, ...tree.blocks.flatMap(blockTexts)], fonts);
+}
+
+function missingFields(
+  template: LetterTemplate,
+  document: DossierDocument,
+  entry: LetterEntry,
+): readonly MissingField[] {
+  const missing = template.needs.filter(({ field }) => !isFilled(fieldValue(document, field)));
+  if (entry.validFrom === undefined || entry.validUntil === undefined) return missing;
+  if (!template.asks.includes('validUntil') || entry.validFrom <= entry.validUntil) return missing;
+  return [
+    ...missing,
+    {
+      field: `letters.${template.id}.validUntil`,
+      title: {
+        zh: '有效期截止日（早于起始日，请改正）',
+        en: 'End of validity (it is before the start; correct it)',
+      },
+    },
+  ];
+}
+
+function makeTree(
+  template: LetterTemplate,
+  document: DossierDocument,
+  entry: LetterEntry,
+  placeholders: ReadonlyMap<string, string>,
+): DocumentTree {
+  const scope = templateScope(document, entry, placeholders);
+  const { markdown, values } = template.wording.render(scope);
+  const blocks = wordingBlocks(markdown, {
+    fileName: template.fileName,
+    values,
+    date: entry.date === undefined ? null : chineseDate(entry.date),
+    seal: template.seal,
+  });
+  const title = blocks.find((block) => block.kind === 'title')?.text ?? template.title.zh;
+  const appName = document.app?.name?.trim() ?? '';
+  return {
+    title,
+    author: document.company?.name?.trim() ?? '',
+    language: 'zh-CN',
+    subject: appName === '' ? template.title.zh : `${template.title.zh}：${appName}`,
+    blocks,
+    code: null,
+    isDraft: false,
+    style: 'letter',
+  };
+}
+
+function revisionOf(template: LetterTemplate, tree: DocumentTree): string {
+  const undated = tree.blocks.map((block) => (block.kind === 'signature' ? { ...block, date: null } : block));
+  return shortHash(JSON.stringify([template.id, tree.title, undated]), 8);
+}

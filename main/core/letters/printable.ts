@@ -1,0 +1,50 @@
+import type { FontId, FontSet } from '../../contract/letters.ts';
+
+/** Boxes to tick: no face has them, the lay-out draws them. */
+export const drawnBoxes: ReadonlySet<string> = new Set(['☐', '☑']);
+
+/**
+ * Data as it is printed: runs of white space become one space, ends are trimmed, and Kangxi radicals, which look like
+ * ideographs and are not, become the ideographs (NFKC, U+2F00–2FDF only). Nothing else changes.
+ */
+export function printableText(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\u2F00-\u2FDF]/gu, (radical) => radical.normalize('NFKC'));
+}
+
+/** Control characters and marks that direct or split text without showing: never printed. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Cn}\p{Co}]/u;
+
+const order: Readonly<Record<FontId, readonly FontId[]>> = {
+  serif: ['serif', 'serif-bold', 'sans'],
+  'serif-bold': ['serif-bold', 'serif', 'sans'],
+  sans: ['sans', 'serif', 'serif-bold'],
+};
+
+/** The face that shows a character: the one wanted, or another that has it; null where none does. */
+export function faceFor(character: string, wanted: FontId, fonts: FontSet): FontId | null {
+  if (invisible.test(character)) return null;
+  const codePoint = character.codePointAt(0) ?? 0;
+  return order[wanted].find((id) => fonts[id].has(codePoint)) ?? null;
+}
+
+/** The characters of these texts that no face can print, each once: as itself, or as U+… where it has no shape. */
+export function unprintable(texts: Iterable<string>, fonts: FontSet): readonly string[] {
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const character of text) {
+      if (character === '\n' || drawnBoxes.has(character)) continue;
+      if (faceFor(character, 'serif', fonts) === null) {
+        found.add(invisible.test(character) ? codePointName(character) : character);
+      }
+    }
+  }
+  return Array.from(found);
+}
+
+/** How a character without a printable shape is named: U+200B. */
+export function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,132 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { Failures, type Failure } from '../../contract/failure.ts';
+import { localizedSchema } from '../../contract/language.ts';
+import { compileWording, type Wording } from './compile-wording.ts';
+import { containerFaults } from './containers.ts';
+import { isTemplateVariable } from './template-scope.ts';
+import { templateFault } from './template-fault.ts';
+import { nearName } from '../near-name.ts';
+import { templateVariables } from './template-scope.ts';
+
+const sealSchema = z.strictObject({
+  widthMm: z.number().min(20).max(60),
+  heightMm: z.number().min(20).max(60),
+  label: z.string().min(1),
+});
+
+const frontMatterSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
+  title: localizedSchema,
+  /** The requirement whose scan the signed letter becomes. */
+  requirement: z.string(),
+  version: z.string(),
+  /** The clauses that the wording rests on. */
+  cites: z.array(z.string()).min(1),
+  /** Dossier fields that must be filled in before it can be printed. */
+  needs: z.array(z.strictObject({ field: z.string(), title: localizedSchema })),
+  /** What is typed into this letter alone, or left blank for the pen. */
+  asks: z.array(z.enum(['date', 'validFrom', 'validUntil'])),
+  seal: sealSchema.nullable(),
+});
+
+/** A letter's wording, ready to be filled in. */
+export interface LetterTemplate extends Readonly<z.infer<typeof frontMatterSchema>> {
+  readonly fileName: string;
+  readonly wording: Wording;
+}
+
+/**
+ * Reads template.md: YAML front matter between lines of ---, then the wording. Throws Failures, each with file, line and
+ * a suggestion: faults of the front matter, unknown variables, tags or filters, unclosed tags, full-width braces, curly quotes.
+ */
+export function parseTemplate(source: string, fileName: string): LetterTemplate {
+  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const end =
+    lines[0]?.trim() === '---' ? lines.findIndex((line, at) => at > 0 && line.trim() === '---') : -1;
+  if (end < 0) {
+    throw templateFault(
+      fileName,
+      1,
+      { zh: '缺少文件头', en: 'the front matter is missing' },
+      {
+        zh: '请以一行 --- 开头，写明 id、title、requirement 等，再以一行 --- 结束',
+        en: 'Begin with a line of ---, state id, title, requirement and so on, and end it with a line of ---',
+      },
+    );
+  }
+  const front = parseFrontMatter(lines.slice(1, end).join('\n'), fileName);
+  // Blank lines in place of the front matter keep every line's number as it is in the file.
+  const body = [...lines.slice(0, end + 1).map(() => ''), ...lines.slice(end + 1)].join('\n');
+  const faults: Failure[] = [...containerFaults(body, fileName)];
+  const wording = compileWording(body, fileName, faults);
+  const [first, ...others] = faults;
+  if (first !== undefined) throw new Failures([first, ...others]);
+  if (wording === null) throw new Error('a wording without faults was not compiled');
+  return { ...front, fileName, wording };
+}
+
+function parseFrontMatter(text: string, fileName: string): z.infer<typeof frontMatterSchema> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const lineAt = (offset: number): number => counter.linePos(offset).line + 1;
+  const faults = document.errors.map((error) =>
+    templateFault(
+      fileName,
+      lineAt(error.pos[0]),
+      {
+        zh: `文件头不是有效的 YAML：${error.message}`,
+        en: `the front matter is not valid YAML: ${error.message}`,
+      },
+      {
+        zh: '请检查缩进、引号和冒号后的空格',
+        en: 'Look at indentation, quotes and the blank after each colon',
+      },
+    ),
+  );
+  const [broken, ...more] = faults;
+  if (broken !== undefined) throw new Failures([broken, ...more]);
+  const parsed = frontMatterSchema.safeParse(document.toJS());
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (node !== null && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) {
+        return lineAt(Number(node.range[0]));
+      }
+    }
+    return 1;
+  };
+  const wrong = parsed.success
+    ? parsed.data.needs.flatMap(({ field }, index) => {
+        if (isTemplateVariable(field)) return [];
+        const near = nearName(field, templateVariables);
+        return [
+          templateFault(
+            fileName,
+            lineOf(['needs', index, 'field']),
+            { zh: `案卷没有字段「${field}」`, en: `a dossier has no field “${field}”` },
+            near === undefined
+              ? { zh: '请改用案卷里的字段名', en: 'Use the name of a field of the dossier' }
+              : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
+          ),
+        ];
+      })
+    : parsed.error.issues.map((issue) =>
+        templateFault(
+          fileName,
+          lineOf(issue.path),
+          {
+            zh: `文件头的「${issue.path.join('.')}」不合要求：${issue.message}`,
+            en: `“${issue.path.join('.')}” in the front matter is not as expected: ${issue.message}`,
+          },
+          {
+            zh: '请对照 resources/letters/README.md 填写',
+            en: 'Compare it with resources/letters/README.md',
+          },
+        ),
+      );
+  const [first, ...others] = wrong;
+  if (first !== undefined) throw new Failures([first, ...others]);
+  if (!parsed.success) throw parsed.error;
+  return parsed.data;
+}

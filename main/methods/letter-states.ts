@@ -1,0 +1,11 @@
+import type { LetterState } from '../core/letters/letter-state.ts';
+import type { OpenDossier, World } from '../world.ts';
+import { neededLetters } from './needed-letters.ts';
+
+/** What a print of each letter that the dossier needs would say of itself today. Throws `unknown-platform`, `template-fault`. */
+export async function letterStates(
+  world: World,
+  open: Pick<OpenDossier, 'document'>,
+): Promise<readonly LetterState[]> {
+  return (await neededLetters(world, open)).map(({ state }) => state);
+}

@@ -1,0 +1,209 @@
+import { isoDateSchema } from '../contract/dossier.ts';
+import { Failure } from '../contract/failure.ts';
+import type { FileInspection } from '../contract/files.ts';
+import { inLanguage, type Localized } from '../contract/language.ts';
+import type { DocumentTree, LetterSummary } from '../contract/letters.ts';
+import { filesOfField } from '../core/dossier/fields.ts';
+import { numberedPath } from '../core/dossier/safe-file-name.ts';
+import { fileScans, type JudgedFiling } from '../core/files/file-scans.ts';
+import { draftLetter } from '../core/letters/fill-letter.ts';
+import { layOut } from '../core/letters/lay-out.ts';
+import type { LetterState } from '../core/letters/letter-state.ts';
+import { scanStateOf } from '../core/letters/scan-state.ts';
+import type { CallContext, FolderEntry, LocalFile, OpenDossier, World } from '../world.ts';
+import { inspectFile } from './inspect-dossier.ts';
+import { letterStates } from './letter-states.ts';
+import type { Methods } from './method.ts';
+import { makeLetter, neededLetters, type MadeLetter } from './needed-letters.ts';
+
+const pictureDpi = 110;
+
+/** Making letters, and filing their signed scans. */
+export const letterMethods: Pick<
+  Methods,
+  'letters.list' | 'letters.render' | 'letters.write' | 'letters.file'
+> = {
+  async 'letters.list'(world, { dossier }, context) {
+    const open = await world.dossiers.open(dossier);
+    const letters: LetterSummary[] = [];
+    for (const made of await neededLetters(world, open)) {
+      letters.push(await summaryOf(world, open, made, context));
+    }
+    return { letters };
+  },
+
+  async 'letters.render'(world, { dossier, letter, pictures }, { signal }) {
+    const { document } = await world.dossiers.open(dossier);
+    const made = await makeLetter(world, document, letter);
+    const isDraft = made.filled.kind === 'missing-data';
+    if (!isDraft) requirePrintable(made);
+    const tree =
+      made.filled.kind === 'filled' ? made.filled.tree : draftLetter({ template: made.template, document });
+    const pdf = await writeTree(world, tree);
+    const name = made.template.title.zh;
+    const fileName = `${name}${isDraft ? '（草稿）' : ''}.pdf`.normalize('NFC');
+    const artifact = await world.artifacts.keep(pdf.bytes, fileName, 'application/pdf');
+    const pages = [];
+    const count = pictures === true ? pdf.pages : 0;
+    for (let page = 0; page < count; page += 1) {
+      signal.throwIfAborted();
+      const { png, widthPx, heightPx } = await world.pictures.picture(pdf.bytes, { page, dpi: pictureDpi });
+      const picture = await world.artifacts.keep(png, `${name}-${page + 1}.png`, 'image/png');
+      pages.push({ artifact: picture, widthPx, heightPx });
+    }
+    return { artifact, fileName, revision: tree.code?.revision ?? 'draft', pages };
+  },
+
+  async 'letters.write'(world, { dossier, folder, date }, context) {
+    if (date !== undefined && !isoDateSchema.safeParse(date).success) throw badDate(date);
+    const target = world.grants.resolve(folder);
+    const open = await world.dossiers.open(dossier);
+    const letters = await neededLetters(world, open, date === undefined ? {} : { date });
+    const entries: FolderEntry[] = [];
+    const written = [];
+    const held: LetterSummary[] = [];
+    for (const [index, made] of letters.entries()) {
+      context.signal.throwIfAborted();
+      const title = inLanguage(made.template.title, context.language);
+      context.onProgress({ done: index, total: letters.length, label: title });
+      if (made.filled.kind === 'missing-data' || made.unprintable.length > 0) {
+        held.push(await summaryOf(world, open, made, context));
+        continue;
+      }
+      const { bytes, pages } = await writeTree(world, made.filled.tree);
+      const fileName = `${String(index + 1).padStart(2, '0')}-${made.template.title.zh}.pdf`.normalize('NFC');
+      entries.push({ path: fileName, content: bytes });
+      written.push({ letter: made.template.id, fileName, revision: made.filled.revision, pages });
+    }
+    await world.folders.write(target, entries, { refuseExisting: false });
+    return { written, held };
+  },
+
+  async 'letters.file'(world, { dossier, scans, keep }, context) {
+    const open = await world.dossiers.open(dossier);
+    const letters = await letterStates(world, open);
+    const sources = named(scans.map((scan) => world.grants.resolve(scan)));
+    const inspections: { readonly source: string; readonly inspection: FileInspection }[] = [];
+    for (const [index, { source, file }] of sources.entries()) {
+      context.signal.throwIfAborted();
+      context.onProgress({ done: index, total: sources.length, label: source });
+      const inspection = await world.inspector.inspect(file, source, 'scan', context.signal);
+      inspections.push({ source, inspection });
+    }
+    const filing = fileScans({ inspections, letters });
+    if (keep === true) await keepScans(world, open, filing, letters, sources);
+    return inLanguage<JudgedFiling>(filing, context.language);
+  },
+};
+
+async function writeTree(
+  world: World,
+  tree: DocumentTree,
+): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+  const document = await layOut(tree, await world.fonts(), (code) => world.codes.encode(code));
+  return { bytes: await world.pdf.write(document), pages: document.pages.length };
+}
+
+async function summaryOf(
+  world: World,
+  open: OpenDossier,
+  { template, filled, unprintable, state }: MadeLetter,
+  context: CallContext,
+): Promise<LetterSummary> {
+  const scans: FileInspection[] = [];
+  for (const path of filesOfField(open.document, `documents.${state.requirement}`)) {
+    scans.push(await inspectFile(world, open.ref, path, ['scan'], context.signal));
+  }
+  const missing = filled.kind === 'missing-data' ? filled.missing : [];
+  return {
+    letter: template.id,
+    requirement: state.requirement,
+    title: inLanguage(template.title, context.language),
+    state: state.revision === null ? 'missing-data' : 'ready',
+    missingFields: missing.map(({ field, title }) => ({ field, title: inLanguage(title, context.language) })),
+    unprintable: [...unprintable],
+    ...(state.revision === null ? {} : { revision: state.revision }),
+    cites: template.cites,
+    notice: notice[context.language],
+    entry: { ...open.document.letters?.[template.id] },
+    asks: template.asks,
+    scan: scanStateOf(state, scans),
+  };
+}
+
+/** Copies in the scans of letters that are complete and current, and puts them in their places. The others are left where they are. */
+async function keepScans(
+  world: World,
+  open: OpenDossier,
+  filing: JudgedFiling,
+  letters: readonly LetterState[],
+  sources: readonly { readonly source: string; readonly file: LocalFile }[],
+): Promise<void> {
+  const complete = new Set(filing.letters.filter((letter) => letter.complete).map(({ id }) => id));
+  const pathOf = new Map<string, string>();
+  let revision = open.revision;
+  for (const { source, file } of sources) {
+    const isOf = filing.pages.some(
+      (page) => page.source === source && page.state === 'current' && complete.has(page.letter),
+    );
+    if (!isOf) continue;
+    const added = await world.dossiers.addFile(open.ref, `papers/${file.name}`, file);
+    pathOf.set(source, added.path);
+    revision = added.dossier.revision;
+  }
+  const edits = letters.flatMap(({ letter, requirement }) => {
+    if (!complete.has(letter)) return [];
+    const pages = filing.pages
+      .filter((page) => page.letter === letter && page.state === 'current')
+      .toSorted((a, b) => a.page - b.page);
+    const paths = [...new Set(pages.flatMap(({ source }) => pathOf.get(source) ?? []))];
+    return [{ path: ['documents', requirement], value: paths.length === 1 ? paths[0] : paths }];
+  });
+  if (edits.length > 0) await world.dossiers.edit(open.ref, revision, edits);
+}
+
+/** Every scan under a name of its own: two files called scan.pdf are scan.pdf and scan-2.pdf. */
+function named(
+  files: readonly LocalFile[],
+): readonly { readonly source: string; readonly file: LocalFile }[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let number = 1;
+    while (taken.has(numberedPath(file.name, number))) number += 1;
+    const source = numberedPath(file.name, number);
+    taken.add(source);
+    return { source, file };
+  });
+}
+
+function requirePrintable({ template, unprintable }: MadeLetter): void {
+  if (unprintable.length === 0) return;
+  const all = unprintable.join('、');
+  throw new Failure(
+    'unprintable-characters',
+    {
+      zh: `《${template.title.zh}》里有字体无法打印的字符：${all}`,
+      en: `“${template.title.en}” holds characters that no font of the program can print: ${unprintable.join(', ')}`,
+    },
+    {
+      zh: '请在案卷中改正：表情符号和看不见的控制字符请删去，生僻字请核对是否输入正确',
+      en: 'Correct the dossier: remove emoji and invisible characters, and check rare characters for typing errors',
+    },
+  );
+}
+
+function badDate(date: string): Failure {
+  return new Failure(
+    'bad-date',
+    { zh: `「${date}」不是一个日期`, en: `“${date}” is not a date` },
+    {
+      zh: '请写成 2026-11-22 的样子；不写则留空手填',
+      en: 'Write it like 2026-11-22, or leave it out to date by hand',
+    },
+  );
+}
+
+const notice: Localized = {
+  zh: '这份函件的措辞由印齐自拟，不是平台的官方格式。平台审核规范第 4.1 条和第 6 节列有自己的 PDF 格式文本，本程序没有收录。是否改用官方格式，请由经办人核对后决定。',
+  en: 'The wording of this letter is Yinqi’s own and not the platform’s form. Sections 4.1 and 6 of the platform’s review rules list PDF forms of its own, which are not included here. A person must decide which to submit.',
+};

@@ -1,0 +1,265 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createApp, type App } from '../../main/app.ts';
+import { composeWorld } from '../../main/hosts/compose-world.ts';
+import { letterStates } from '../../main/methods/letter-states.ts';
+import type { World } from '../../main/world.ts';
+import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
+
+const root = join(import.meta.dirname, '../..');
+const fontsFolder = makeFontsFolder();
+const folder = mkdtempSync(join(tmpdir(), 'yinqi-letters-'));
+afterAll(() => {
+  rmSync(fontsFolder, { recursive: true });
+  rmSync(folder, { recursive: true });
+});
+const newFolder = (): string => mkdtempSync(join(folder, 't-'));
+
+const text = (more = '', name = '深圳市样例科技有限公司'): string => `# 案卷
+schema: yinqi/dossier@1
+id: letters-test
+platform: tencent-meeting
+track: listing
+categories: [general/other]
+company:
+  name: ${name}
+  uscc: 91440300MA5YANGL1W
+  legalRepresentative: { name: 张三 }
+  agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
+  address: 深圳市样例区样例路 1 号
+app: { name: 样例纪要 }
+${more}`;
+
+interface Setting {
+  readonly app: App;
+  readonly world: World;
+  readonly dossier: string;
+}
+
+function setUp(yaml = text()): Setting {
+  const world = composeWorld({
+    kind: 'folder',
+    host: 'command-line',
+    version: '0.1.0',
+    dataFolder: newFolder(),
+    scratchFolder: newFolder(),
+    resourcesFolder: join(root, 'resources'),
+    fontsFolder,
+    today: '2026-11-22',
+  });
+  const dossier = newFolder();
+  writeFileSync(join(dossier, 'dossier.yaml'), yaml);
+  return { app: createApp(world), world, dossier };
+}
+
+/** Prints and scans: the letters written, each page as a picture named after its file. */
+async function printAndScan({ app, world, dossier }: Setting): Promise<readonly string[]> {
+  const out = newFolder();
+  await app.call('letters.write', { dossier, folder: world.grants.offer(out) });
+  const scans = newFolder();
+  for (const name of readdirSync(out)) {
+    const run = spawnSync('pdftoppm', ['-r', '150', '-jpeg', join(out, name), join(scans, name.slice(0, 2))]);
+    expect(run.status).toBe(0);
+  }
+  return readdirSync(scans)
+    .toSorted()
+    .map((name) => join(scans, name));
+}
+
+test('the letters that the rulebook asks for are listed, ready, with their notice and citations', async () => {
+  const { app, dossier } = setUp();
+  const { letters } = await app.call('letters.list', { dossier });
+  expect(letters.map(({ letter, state, scan }) => [letter, state, scan]).toSorted()).toEqual([
+    ['authorisation-letter', 'ready', 'none'],
+    ['publishing-commitment', 'ready', 'none'],
+  ]);
+  for (const letter of letters) {
+    expect(letter).toMatchObject({
+      missingFields: [],
+      unprintable: [],
+      revision: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    expect(letter.notice).toContain('不是平台的官方格式');
+    expect(letter.cites.length).toBeGreaterThan(5);
+  }
+  const english = await app.call('letters.list', { dossier }, { language: 'en' });
+  expect(english.letters.map(({ title }) => title)).toContain('Publishing commitment');
+});
+
+test('missing data is named by field and title before anything is printed', async () => {
+  const { app, world, dossier } = setUp(text().replace(/ {2}address:.*\n/, ''));
+  const { letters } = await app.call('letters.list', { dossier });
+  for (const letter of letters) {
+    expect(letter).toMatchObject({
+      state: 'missing-data',
+      missingFields: [{ field: 'company.address', title: '公司住所' }],
+    });
+    expect(letter.revision).toBeUndefined();
+  }
+  const out = newFolder();
+  const { written, held } = await app.call('letters.write', { dossier, folder: world.grants.offer(out) });
+  expect(written).toEqual([]);
+  expect(held).toHaveLength(2);
+  expect(readdirSync(out)).toEqual([]);
+  const draft = await app.call('letters.render', { dossier, letter: 'publishing-commitment' });
+  expect(draft).toMatchObject({ fileName: '应用发布承诺函（草稿）.pdf', revision: 'draft' });
+});
+
+test('characters that cannot be printed are refused by name', async () => {
+  const { app, world, dossier } = setUp(text('', '样例😀公司'));
+  const { letters } = await app.call('letters.list', { dossier });
+  expect(letters.map(({ state, unprintable }) => [state, unprintable])).toEqual([
+    ['missing-data', ['😀']],
+    ['missing-data', ['😀']],
+  ]);
+  await expect(
+    app.call('letters.render', { dossier, letter: 'publishing-commitment' }),
+  ).rejects.toMatchObject({
+    code: 'unprintable-characters',
+    text: { zh: expect.stringContaining('😀') },
+  });
+  const { held } = await app.call('letters.write', { dossier, folder: world.grants.offer(newFolder()) });
+  expect(held).toHaveLength(2);
+});
+
+test('a letter is rendered as a PDF with a picture of each page', async () => {
+  const { app, world, dossier } = setUp();
+  const made = await app.call('letters.render', { dossier, letter: 'publishing-commitment', pictures: true });
+  expect(made.fileName).toBe('应用发布承诺函.pdf');
+  const file = world.artifacts.resolve(made.artifact);
+  expect(file.mediaType).toBe('application/pdf');
+  expect(readFileSync(file.absolutePath).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(made.pages).toHaveLength(2);
+  for (const page of made.pages) {
+    expect(page.widthPx / page.heightPx).toBeCloseTo(210 / 297, 2);
+    expect(page.widthPx).toBeCloseTo((210 / 25.4) * 110, -1);
+    const picture = readFileSync(world.artifacts.resolve(page.artifact).absolutePath);
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  }
+});
+
+test('an unknown letter is refused', async () => {
+  const { app, dossier } = setUp();
+  await expect(app.call('letters.render', { dossier, letter: 'nope' })).rejects.toMatchObject({
+    code: 'unknown-letter',
+  });
+});
+
+test('letters are written in order under Chinese names, and a date given applies to all', async () => {
+  const { app, world, dossier } = setUp();
+  const out = newFolder();
+  const { written, held } = await app.call('letters.write', {
+    dossier,
+    folder: world.grants.offer(out),
+    date: '2026-11-22',
+  });
+  expect(held).toEqual([]);
+  expect(readdirSync(out).toSorted()).toEqual(written.map(({ fileName }) => fileName).toSorted());
+  expect(written.map(({ fileName }) => fileName)).toEqual([
+    expect.stringMatching(/^01-.*\.pdf$/),
+    expect.stringMatching(/^02-.*\.pdf$/),
+  ]);
+  for (const { fileName, pages } of written) {
+    expect(fileName).toBe(fileName.normalize('NFC'));
+    const said = spawnSync('pdftotext', [join(out, fileName), '-'], { encoding: 'utf8' }).stdout;
+    expect(said).toContain('2026年11月22日');
+    expect(said).toContain(`第 ${pages} 页 共 ${pages} 页`);
+  }
+  const undated = newFolder();
+  const again = await app.call('letters.write', { dossier, folder: world.grants.offer(undated) });
+  expect(again.written.map(({ revision }) => revision)).toEqual(written.map(({ revision }) => revision));
+});
+
+test('a date that does not exist is refused', async () => {
+  const { app, world, dossier } = setUp();
+  const folder = world.grants.offer(newFolder());
+  await expect(app.call('letters.write', { dossier, folder, date: '2026-02-30' })).rejects.toMatchObject({
+    code: 'bad-date',
+  });
+});
+
+test('scans of printed letters file themselves, and kept ones make the letters current', async () => {
+  const setting = setUp();
+  const { app, world, dossier } = setting;
+  const scans = await printAndScan(setting);
+  expect(scans).toHaveLength(4);
+  const filing = await app.call('letters.file', {
+    dossier,
+    scans: scans.map((path) => world.grants.offer(path)),
+    keep: true,
+  });
+  expect(filing.pages.map(({ state }) => state)).toEqual(['current', 'current', 'current', 'current']);
+  expect(filing.unfiled).toEqual([]);
+  expect(filing.letters.every(({ complete }) => complete)).toBe(true);
+  const { document } = await world.dossiers.open(dossier);
+  expect(document.documents?.['publishing-commitment']).toHaveLength(2);
+  const { letters } = await app.call('letters.list', { dossier });
+  expect(letters.map(({ scan }) => scan)).toEqual(['current', 'current']);
+
+  await app.call('dossiers.edit', {
+    dossier,
+    baseRevision: (await world.dossiers.open(dossier)).revision,
+    edits: [{ path: ['app', 'name'], value: '新名字' }],
+  });
+  const after = await app.call('letters.list', { dossier });
+  expect(after.letters.map(({ scan }) => scan)).toEqual(['outdated', 'outdated']);
+});
+
+test('a letter with a page missing is not kept, nor a scan that is no letter', async () => {
+  const setting = setUp();
+  const { app, world, dossier } = setting;
+  const [first = '', second = '', third = ''] = await printAndScan(setting);
+  const blank = join(newFolder(), 'scan.png');
+  cpSync(
+    join(import.meta.dirname, '../../node_modules/@expo-google-fonts/noto-serif-sc/font-family.png'),
+    blank,
+  );
+  const filing = await app.call('letters.file', {
+    dossier,
+    scans: [third, first, second, blank].map((path) => world.grants.offer(path)),
+    keep: true,
+  });
+  expect(filing.letters.filter(({ complete }) => complete)).toHaveLength(1);
+  expect(filing.letters.find(({ complete }) => !complete)?.missing).toEqual([2]);
+  expect(filing.unfiled.map(({ source }) => source)).toEqual(['scan.png']);
+  const { document, files } = await world.dossiers.open(dossier);
+  expect(Object.keys(document.documents ?? {})).toHaveLength(1);
+  expect(files.filter(({ path }) => path.startsWith('papers/'))).toHaveLength(2);
+});
+
+test('without keep the dossier stays as it was', async () => {
+  const setting = setUp();
+  const { app, world, dossier } = setting;
+  const before = readFileSync(join(dossier, 'dossier.yaml'), 'utf8');
+  const scans = await printAndScan(setting);
+  await app.call('letters.file', { dossier, scans: scans.map((path) => world.grants.offer(path)) });
+  expect(readFileSync(join(dossier, 'dossier.yaml'), 'utf8')).toBe(before);
+  expect(readdirSync(dossier)).toEqual(['dossier.yaml']);
+});
+
+test('two scans of the same name are told apart', async () => {
+  const setting = setUp();
+  const { app, world, dossier } = setting;
+  const [first = '', second = ''] = await printAndScan(setting);
+  const grants = [first, second].map((path, index) => {
+    const place = join(newFolder(), String(index));
+    mkdirSync(place);
+    cpSync(path, join(place, 'scan.jpg'));
+    return world.grants.offer(join(place, 'scan.jpg'));
+  });
+  const filing = await app.call('letters.file', { dossier, scans: grants });
+  expect(filing.pages.map(({ source }) => source)).toEqual(['scan.jpg', 'scan-2.jpg']);
+});
+
+test('the state of each letter is what a print would say of itself', async () => {
+  const { world, dossier } = setUp();
+  const states = await letterStates(world, await world.dossiers.open(dossier));
+  expect(states).toHaveLength(2);
+  for (const state of states) {
+    expect(state).toMatchObject({ requirement: state.letter, pages: 2, dossier: 'letters-te' });
+    expect(state.revision).toMatch(/^[0-9a-f]{8}$/);
+  }
+});
