@@ -4,8 +4,8 @@ import { fieldValue, fileFields, filesOfField, isFilled } from '../dossier/field
 import { evaluate } from '../rulebook/evaluate.ts';
 import { fieldsOf, isCheckRule, isRequirementRule } from '../rulebook/rule-kinds.ts';
 import { checkRegistry } from './check-registry.ts';
-import { planTextRepairs } from '../files/text-repairs.ts';
 import type { TextRepair } from '../files/planned-repair.ts';
+import { planRepairs } from '../files/repairs.ts';
 import type { AnyCheck, Conclusion, Situation, Subject } from './check.ts';
 import type { JudgedFinding } from './judged-report.ts';
 import { isAttested, isGraver, type Judging, type OwnedFinding } from './judging.ts';
@@ -120,7 +120,9 @@ function mendingRepair(
 export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
   const { rulebook, document, inspections, today } = judging;
   const situation: Situation = { document, rulebook, inspections, today };
-  const repairs = new Map(planTextRepairs(document, rulebook).map((one) => [one.at, one]));
+  const planned = planRepairs({ document, inspections, rulebook });
+  const isPlanned = new Set(planned.map(({ id }) => id));
+  const repairs = new Map(planned.filter((one) => one.kind === 'text').map((one) => [one.at, one]));
   const fieldsOfRequirement = new Map(
     rulebook.rules.filter(isRequirementRule).map((rule) => [rule.id, fieldsOf(rule)]),
   );
@@ -133,8 +135,10 @@ export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
       check.run(target.subject, rule.parameters ?? {}, situation).flatMap((conclusion) => {
         const owned = findingOf(rule, conclusion, target, judging);
         if (owned === null) return [];
-        const fix = owned.finding.fix ?? mendingRepair(rule, check, target.subject, situation, repairs);
-        const finding = fix === undefined ? owned.finding : { ...owned.finding, fix };
+        const { fix: offered, ...rest } = owned.finding;
+        const fix = offered ?? mendingRepair(rule, check, target.subject, situation, repairs);
+        // A check cannot see the whole: what it offers counts only where the repair is planned.
+        const finding = fix !== undefined && isPlanned.has(fix.id) ? { ...rest, fix } : rest;
         return [{ finding, owner: owned.owner, key: `${rule.check}\n${finding.at}` }];
       }),
     );

@@ -293,3 +293,24 @@ test('fields of ten thousand characters are judged like any other', () => {
   const company = { ...cleanDossier().company, name: long, uscc: long, phone: long, website: long };
   expect(judge(clean({ app, company })).verdict).toBe('fail');
 });
+
+test('a finding offers only a fix that is really planned', () => {
+  const document = cleanDossier();
+  const [preview = ''] = document.app?.previews?.desktop ?? [];
+  const files = soundFiles(document);
+  const sound = files.get(preview);
+  if (sound?.image === undefined) throw new Error('the clean dossier has no desktop preview');
+  // Too heavy and of another shape: no repair, for padding or cropping would change what it shows.
+  files.set(preview, {
+    ...sound,
+    sizeBytes: 5_000_000,
+    image: { ...sound.image, widthPx: 1000, heightPx: 1500 },
+  });
+  const found = judge(document, files).findings.filter((one) => one.at === preview);
+  expect(found.length).toBeGreaterThan(1);
+  expect(found.filter((one) => one.fix !== undefined)).toEqual([]);
+  // Too heavy alone: the fix is offered.
+  files.set(preview, { ...sound, sizeBytes: 5_000_000 });
+  const heavy = judge(document, files).findings.filter((one) => one.at === preview);
+  expect(heavy.map((one) => one.fix?.id)).toEqual([`fit-picture:${preview}`]);
+});
