@@ -53,6 +53,11 @@ function settingOf(tree: DocumentTree, fonts: FontSet): Setting {
 
 function pagesOf(tree: DocumentTree, setting: Setting): readonly (readonly PageItem[])[] {
   const { typography } = setting;
-  const rows = tree.blocks.flatMap((block, index) => blockRows(block, tree.blocks[index - 1], setting));
+  const rows = tree.blocks.flatMap((block, index) => {
+    const own = blockRows(block, tree.blocks[index - 1], setting);
+    if (tree.blocks[index + 1]?.kind !== 'table') return own;
+    // What introduces a table stays with it.
+    return own.map((row, at) => (at === own.length - 1 ? { ...row, keepWithNext: true } : row));
+  });
   return paginate(rows, { topMm: typography.marginTopMm, heightMm: typography.areaHeightMm });
 }

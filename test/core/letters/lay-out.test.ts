@@ -135,7 +135,8 @@ describe('whatever a letter holds', () => {
         const named = blocks.map((one, index): Block => {
           if (one.kind !== 'paragraph') return one;
           const length = one.runs[0]?.text.length ?? 0;
-          return paragraph(String.fromCodePoint(0x4e00 + index).repeat(length));
+          // Each paragraph of its own character, none that another block begins with.
+          return paragraph(String.fromCodePoint(0x5000 + index).repeat(length));
         });
         const document = await layOut(tree([...named, paragraph('末')]), fonts, encode);
         const lines = linesOf(document);
@@ -144,7 +145,7 @@ describe('whatever a letter holds', () => {
           if (next === undefined || next.page === line.page) continue;
           expect(line.text).not.toBe('一、小标题');
           const same = (at: number): boolean => lines[at]?.text[0] === line.text[0];
-          if (!same(index + 1)) continue;
+          if (!same(index + 1) || line.text.startsWith('注')) continue;
           expect(same(index - 1)).toBe(true);
           expect(same(index + 2)).toBe(true);
         }
@@ -322,4 +323,25 @@ test('a rare character that one face lacks is taken from another', async () => {
 
 test('an empty document is one page', async () => {
   expect((await layOut(tree([]), fonts, encode)).pages).toHaveLength(1);
+});
+
+test('a table never starts on the page after the line that introduces it', async () => {
+  const columns = [
+    { title: '甲', share: 0.5 },
+    { title: '乙', share: 0.5 },
+  ];
+  for (let lines = 30; lines < 50; lines += 1) {
+    const before = Array.from({ length: lines }, (_, n) => paragraph(`第${n}行`));
+    const document = await layOut(
+      tree([...before, paragraph('引出下表'), { kind: 'table', columns, rows: [['丙', '丁']] }], {
+        style: 'checklist',
+        code: null,
+      }),
+      fonts,
+      encode,
+    );
+    const shown = linesOf(document);
+    const pageOf = (text: string): number | undefined => shown.find((line) => line.text.includes(text))?.page;
+    expect([lines, pageOf('丙')]).toEqual([lines, pageOf('引出下表')]);
+  }
 });
