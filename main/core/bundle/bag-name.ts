@@ -1,5 +1,5 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
-import { safeFileName } from './safe-file-name.ts';
+import { entryName } from './entry-name.ts';
 
 /** The names that a bundle goes by. */
 export interface BundleNames {
@@ -11,8 +11,8 @@ export interface BundleNames {
 
 /** Names a bundle after app, company and date (`YYYY-MM-DD`); a draft says 草稿 in both names. */
 export function bundleNames(document: DossierDocument, date: string, isDraft: boolean): BundleNames {
-  const app = safeFileName(document.app?.name ?? '', 24, '未命名应用');
-  const company = safeFileName(document.company?.name ?? '', 30, '');
+  const app = entryName(document.app?.name ?? '', 24, '未命名应用');
+  const company = entryName(document.company?.name ?? '', 30, '');
   const bag = ['yinqi', app, ...(company === '' ? [] : [company]), ...(isDraft ? ['草稿'] : [])].join('-');
   return { bag, zip: `${bag}-${date.replaceAll('-', '')}.zip` };
 }

@@ -7,7 +7,7 @@ import { statusOfNeeds } from '../requirements/needs.ts';
 import type { JudgedFinding, JudgedReport, JudgedRequirement } from '../review/judged-report.ts';
 import { contentEnding } from './content-ending.ts';
 import { alternativesTo } from './group-choice.ts';
-import { safeFileName } from './safe-file-name.ts';
+import { entryName } from './entry-name.ts';
 import { foldedName } from './unsafe-name.ts';
 
 /** A dossier's file and its place in the bag. */
@@ -103,14 +103,14 @@ export function planBundle(input: {
   };
 
   const sections = rulebook.platform.sections.map((section): PlannedSection => {
-    const folder = safeFileName(section.folder, 60, section.id);
+    const folder = entryName(section.folder, 60, section.id);
     const rows = placedIn(section.id, report, rulebook).map(({ requirement, rule, number }): PlannedRow => {
       const field = rule.place?.field ?? noField;
       const files = slottedFiles(document, requirement).filter(
         ({ slot, from }) => !placed.has(slotKey(slot, from)),
       );
       const about = { requirement: requirement.id, requirementTitle: requirement.title, field };
-      const title = safeFileName(requirement.title.zh, 40, requirement.id);
+      const title = entryName(requirement.title.zh, 40, requirement.id);
       return {
         number,
         requirement,
@@ -131,7 +131,7 @@ export function planBundle(input: {
       const requirement = file.slot.replace(/^documents\./, '');
       const rule = rulebook.rules.find(({ id }) => id === requirement);
       const requirementTitle = rule?.title ?? titleOfSlot[file.slot] ?? { zh: requirement, en: requirement };
-      const title = safeFileName(requirementTitle.zh, 40, 'file');
+      const title = entryName(requirementTitle.zh, 40, 'file');
       const stem = `${String(index + 1).padStart(2, '0')}-${title}`;
       return place(file, stem, otherFolder, { requirement, requirementTitle, field: noField }) ?? [];
     });

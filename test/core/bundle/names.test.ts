@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundleNames } from '../../../main/core/bundle/bag-name.ts';
 import { contentEnding } from '../../../main/core/bundle/content-ending.ts';
-import { safeFileName } from '../../../main/core/bundle/safe-file-name.ts';
+import { entryName } from '../../../main/core/bundle/entry-name.ts';
 import { unsafeNameReason } from '../../../main/core/bundle/unsafe-name.ts';
 import { document } from './example.ts';
 
@@ -58,14 +58,14 @@ describe('a safe file name', () => {
     ['...', '无名'],
     ['\ud800', '无名'],
   ])('of %j is %j', (text, name) => {
-    expect(safeFileName(text, 40, '无名')).toBe(name);
+    expect(entryName(text, 40, '无名')).toBe(name);
   });
 
   test('is cut between characters, not inside one', () => {
-    expect(safeFileName('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 7, 'x')).not.toContain('\ufffd');
-    expect(safeFileName('一二三四五', 3, 'x')).toBe('一二三');
-    expect(safeFileName('𠮷𠮷𠮷', 2, 'x')).toBe('𠮷𠮷');
-    expect(safeFileName('𠮷'.repeat(100), 80, 'x')).toBe('𠮷'.repeat(45));
+    expect(entryName('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 7, 'x')).not.toContain('\ufffd');
+    expect(entryName('一二三四五', 3, 'x')).toBe('一二三');
+    expect(entryName('𠮷𠮷𠮷', 2, 'x')).toBe('𠮷𠮷');
+    expect(entryName('𠮷'.repeat(100), 80, 'x')).toBe('𠮷'.repeat(45));
   });
 });
 

@@ -4,7 +4,7 @@ import { isReservedName } from './unsafe-name.ts';
  * Makes one file or folder name out of any text: NFC, no character that Windows, macOS or Linux refuses, no reserved
  * name, at most `maxChars` code points and 180 UTF-8 bytes, never empty (then `fallback`).
  */
-export function safeFileName(text: string, maxChars: number, fallback: string): string {
+export function entryName(text: string, maxChars: number, fallback: string): string {
   const clean = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, ' ')

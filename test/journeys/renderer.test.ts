@@ -1,0 +1,237 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../tools/launch-chromium.ts';
+import { newFolder, sampleFolder, yinqi } from './run-yinqi.ts';
+import { serveYinqi, type ServedYinqi } from './serve-yinqi.ts';
+
+const steps = [
+  '类目与问题',
+  '所需材料',
+  '公司信息',
+  '应用信息',
+  '函件',
+  '文件',
+  '检查与确认',
+  '导出材料包',
+] as const;
+
+let browser: Browser;
+let served: ServedYinqi;
+let context: BrowserContext;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  served = await serveYinqi();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+beforeEach(async () => {
+  context = await browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  page = await context.newPage();
+  faults.length = 0;
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(served.address);
+});
+afterEach(async () => {
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const goTo = async (step: (typeof steps)[number]): Promise<void> => {
+  await page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step }).click();
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).allInnerTexts()).toContain(step);
+};
+const fill = (label: string, value: string): Promise<void> =>
+  page.getByLabel(label, { exact: true }).fill(value);
+const saved = (): Promise<void> =>
+  expect
+    .poll(() => page.getByText('已保存', { exact: true }).count(), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+/** Hands files to the drop zone of this name. */
+const drop = async (label: string, ...files: readonly string[]): Promise<void> => {
+  const chooser = page.waitForEvent('filechooser');
+  await button(label).first().click();
+  await (await chooser).setFiles([...files]);
+};
+const sample = (path: string): string => join(sampleFolder, path);
+
+test('a newcomer goes from an empty page to a bundle that the command line verifies', async () => {
+  await button('新建案卷').first().click();
+  await goTo('类目与问题');
+  await page.getByRole('checkbox', { name: /^其他/ }).check();
+  for (const question of [/是否需要联网/, /ICP 许可证或备案登记/, /软件著作权属于谁/]) {
+    await page.getByRole('radiogroup', { name: question }).getByRole('radio').first().check();
+  }
+  await saved();
+
+  await goTo('公司信息');
+  await fill('企业名称', '深圳市样例科技有限公司');
+  await fill('统一社会信用代码', '91440300MA5YANGL1W');
+  await fill('公司住所', '广东省深圳市样例区样例路 1 号');
+  await fill('客服电话', '0755-88880000');
+  await fill('应用官网', 'https://www.example.com');
+  await fill('ICP 许可证号或备案号', '粤ICP备00000000号-1');
+  for (const [group, name, number] of [
+    ['法定代表人', '张三', '440301190001010011'],
+    ['被授权人', '李四', '440301190002020027'],
+  ] as const) {
+    const part = page.getByRole('group', { name: group, exact: true });
+    await part.getByLabel('姓名').fill(name);
+    await part.getByRole('combobox', { name: /证件类型/ }).click();
+    await page.getByRole('option', { name: '居民身份证' }).last().click({ force: true });
+    await part.getByLabel('证件号码').fill(number);
+  }
+  const agent = page.getByRole('group', { name: '被授权人', exact: true });
+  await agent.getByLabel('手机号码').fill('13800000000');
+  await agent.getByLabel('电子邮箱').fill('lisi@example.com');
+  await saved();
+
+  await goTo('应用信息');
+  await fill('应用名称', '样例纪要');
+  await fill('应用简介', '会后自动整理要点与待办');
+  await fill('详细描述', '样例纪要在会议结束后，把发言整理成要点、结论和待办。');
+  await fill('版本号', '1.0.0');
+  await fill('隐私协议地址', 'https://www.example.com/privacy');
+  await fill('使用条款地址', 'https://www.example.com/terms');
+  await saved();
+
+  await goTo('文件');
+  await drop('放入应用 LOGO', sample('assets/app-logo.png'));
+  await drop('放入企业 LOGO', sample('assets/company-logo.png'));
+  await drop('放入桌面端预览图', sample('assets/desktop-1.png'), sample('assets/desktop-2.png'));
+  await drop('放入营业执照', sample('papers/business-licence.jpg'));
+  await drop('放入ICP 备案', sample('papers/icp-filing.jpg'));
+  await drop('放入ICP 备案截图', sample('papers/icp-filing-proof.png'));
+  await drop('放入计算机软件著作权证书', sample('papers/software-copyright-certificate.jpg'));
+  await drop('放入法定代表人身份证复印件', sample('papers/legal-representative-id.jpg'));
+  await drop('放入被授权人身份证复印件', sample('papers/agent-id.jpg'));
+
+  await goTo('函件');
+  const folder = newFolder();
+  const printed: string[] = [];
+  for (const title of ['应用发布承诺函', '授权委托书']) {
+    const download = page.waitForEvent('download');
+    await button(`下载《${title}》的 PDF`).click();
+    const path = join(folder, `${title}.pdf`);
+    await (await download).saveAs(path);
+    printed.push(path);
+  }
+  // What is printed comes back as a scan: the page codes file it.
+  await drop('放入一批扫描件', ...printed);
+  await expect.poll(() => page.getByText('扫描件与当前版本一致').count(), { timeout: 60_000 }).toBe(2);
+
+  await goTo('检查与确认');
+  for (const topic of await page.getByRole('checkbox', { name: /^全选/ }).all()) await topic.check();
+  await fill('确认人姓名', '李四');
+  await fill('确认日期', '2026-11-22');
+  await button('确认').click();
+  await expect.poll(() => page.getByText(/共 (\d+) 条，已确认 \1 条/).count()).toBe(1);
+
+  await goTo('导出材料包');
+  const download = page.waitForEvent('download', { timeout: 60_000 });
+  await button('导出材料包').click();
+  const bundle = join(folder, 'from-browser.zip');
+  await (await download).saveAs(bundle);
+  await expect.poll(() => page.getByText('完整，没有被改动').count(), { timeout: 60_000 }).toBeGreaterThan(0);
+  const verified = yinqi('verify', bundle);
+  expect(verified.stdout).toContain('完整');
+  expect(verified.status).toBe(0);
+});
+
+describe('the sample dossier', () => {
+  beforeEach(async () => {
+    await button('打开示例案卷').first().click();
+    await page.waitForURL(/#\/dossier\//);
+  });
+
+  test.each(['中文', 'English'])('axe finds no violation on any page in %s', async (language) => {
+    if (language === 'English') await page.getByText('English', { exact: true }).click();
+    const names = page.getByRole('navigation').getByRole('link');
+    const addresses = await page
+      .locator('nav a[href*="#/dossier/"]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(await names.count()).toBeGreaterThanOrEqual(8);
+    const pages = new Set(addresses);
+    expect(pages.size).toBeGreaterThanOrEqual(8);
+    for (const address of pages) {
+      await page.goto(address);
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(400);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => [
+          address.split('/').at(-1),
+          id,
+          nodes.map((node) => node.html.slice(0, 160)),
+        ]),
+      ).toEqual([]);
+    }
+  });
+
+  test('what is typed is there after the page is torn away in mid-word', async () => {
+    await goTo('应用信息');
+    const address = page.url();
+    await page.getByLabel('应用简介', { exact: true }).fill('刚刚改过的简介');
+    await page.close({ runBeforeUnload: false });
+    page = await context.newPage();
+    await page.goto(address);
+    await expect.poll(() => page.getByLabel('应用简介', { exact: true }).inputValue()).toBe('刚刚改过的简介');
+  });
+
+  test('a wrong file is told at its place, measured against what was wanted', async () => {
+    await goTo('文件');
+    const folder = newFolder();
+    mkdirSync(folder, { recursive: true });
+    const fake = join(folder, '看起来像图标.png');
+    writeFileSync(fake, '这不是图片');
+    await drop('换一个文件：应用 LOGO', fake);
+    await expect.poll(() => page.getByText(/看起来像图标/).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    await drop('换一个文件：应用 LOGO', sample('assets/desktop-1.png'));
+    await expect
+      .poll(() => page.getByText(/1920×1080.*128×128|128×128.*1920×1080/).count(), { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    const empty = join(folder, '空.png');
+    writeFileSync(empty, '');
+    await drop('换一个文件：应用 LOGO', empty);
+    await expect.poll(() => page.getByText(/没有导入/).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+  });
+
+  test('the page speaks to nobody but its own host', async () => {
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (hostname !== '127.0.0.1' && protocol !== 'data:' && protocol !== 'blob:')
+        elsewhere.push(request.url());
+    });
+    for (const step of steps) await goTo(step);
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+test('the built start page is light: at most 350 KB compressed', async () => {
+  const { gzipSync } = await import('node:zlib');
+  const loaded = new Set<string>();
+  page.on('response', (response) => {
+    if (/\.(js|css)$/.test(new URL(response.url()).pathname)) loaded.add(new URL(response.url()).pathname);
+  });
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  const assets = [...loaded].map((path) => readFileSync(join(sampleFolder, '../../out/renderer', path)));
+  expect(assets.length).toBeGreaterThan(0);
+  expect(assets.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)).toBeLessThan(350_000);
+});
