@@ -51,23 +51,20 @@ afterEach(async () => {
   await context.close();
 });
 
+/** Waits, as a person would, until what is shown is what is expected. */
+const shown = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
 const goTo = async (step: (typeof steps)[number]): Promise<void> => {
   await page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step }).click();
-  await expect.poll(() => page.getByRole('heading', { level: 1 }).allInnerTexts()).toContain(step);
+  await shown(() => page.getByRole('heading', { level: 1 }).allInnerTexts()).toContain(step);
 };
 const fill = (label: string, value: string): Promise<void> =>
   page.getByLabel(label, { exact: true }).fill(value);
 const saved = (): Promise<void> =>
-  expect
-    .poll(() => page.getByText('已保存', { exact: true }).count(), { timeout: 20_000 })
-    .toBeGreaterThan(0);
+  shown(() => page.getByText('已保存', { exact: true }).count()).toBeGreaterThan(0);
 /** Hands files to the drop zone of this name. */
-const drop = async (label: string, ...files: readonly string[]): Promise<void> => {
-  const chooser = page.waitForEvent('filechooser');
-  await button(label).first().click();
-  await (await chooser).setFiles([...files]);
-};
+const drop = (label: string, ...files: readonly string[]): Promise<void> =>
+  page.getByLabel(label, { exact: true }).setInputFiles([...files]);
 const sample = (path: string): string => join(sampleFolder, path);
 
 test('a newcomer goes from an empty page to a bundle that the command line verifies', async () => {
@@ -75,7 +72,7 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await goTo('类目与问题');
   await page.getByRole('checkbox', { name: /^其他/ }).check();
   for (const question of [/是否需要联网/, /ICP 许可证或备案登记/, /软件著作权属于谁/]) {
-    await page.getByRole('radiogroup', { name: question }).getByRole('radio').first().check();
+    await page.getByRole('group', { name: question }).getByRole('radio').first().check();
   }
   await saved();
 
@@ -86,19 +83,19 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await fill('客服电话', '0755-88880000');
   await fill('应用官网', 'https://www.example.com');
   await fill('ICP 许可证号或备案号', '粤ICP备00000000号-1');
-  for (const [group, name, number] of [
+  for (const [role, name, number] of [
     ['法定代表人', '张三', '440301190001010011'],
     ['被授权人', '李四', '440301190002020027'],
   ] as const) {
-    const part = page.getByRole('group', { name: group, exact: true });
-    await part.getByLabel('姓名').fill(name);
-    await part.getByRole('combobox', { name: /证件类型/ }).click();
-    await page.getByRole('option', { name: '居民身份证' }).last().click({ force: true });
-    await part.getByLabel('证件号码').fill(number);
+    await fill(`${role}姓名`, name);
+    await page
+      .getByRole('group', { name: `${role}证件类型` })
+      .getByRole('radio', { name: '居民身份证' })
+      .check();
+    await fill(`${role}证件号码`, number);
   }
-  const agent = page.getByRole('group', { name: '被授权人', exact: true });
-  await agent.getByLabel('手机号码').fill('13800000000');
-  await agent.getByLabel('电子邮箱').fill('lisi@example.com');
+  await fill('被授权人手机号码', '13800000000');
+  await fill('被授权人电子邮箱', 'lisi@example.com');
   await saved();
 
   await goTo('应用信息');
@@ -111,43 +108,43 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await saved();
 
   await goTo('文件');
-  await drop('放入应用 LOGO', sample('assets/app-logo.png'));
-  await drop('放入企业 LOGO', sample('assets/company-logo.png'));
-  await drop('放入桌面端预览图', sample('assets/desktop-1.png'), sample('assets/desktop-2.png'));
-  await drop('放入营业执照', sample('papers/business-licence.jpg'));
-  await drop('放入ICP 备案', sample('papers/icp-filing.jpg'));
-  await drop('放入ICP 备案截图', sample('papers/icp-filing-proof.png'));
-  await drop('放入计算机软件著作权证书', sample('papers/software-copyright-certificate.jpg'));
-  await drop('放入法定代表人身份证复印件', sample('papers/legal-representative-id.jpg'));
-  await drop('放入被授权人身份证复印件', sample('papers/agent-id.jpg'));
+  await drop('放入「应用 LOGO」', sample('assets/app-logo.png'));
+  await drop('放入「企业 LOGO」', sample('assets/company-logo.png'));
+  await drop('放入「桌面端预览图」', sample('assets/desktop-1.png'), sample('assets/desktop-2.png'));
+  await drop('放入「营业执照」', sample('papers/business-licence.jpg'));
+  await drop('放入「ICP 备案」', sample('papers/icp-filing.jpg'));
+  await drop('放入「ICP 备案截图」', sample('papers/icp-filing-proof.png'));
+  await drop('放入「计算机软件著作权证书」', sample('papers/software-copyright-certificate.jpg'));
+  await drop('放入「法定代表人身份证复印件」', sample('papers/legal-representative-id.jpg'));
+  await drop('放入「被授权人身份证复印件」', sample('papers/agent-id.jpg'));
 
   await goTo('函件');
   const folder = newFolder();
   const printed: string[] = [];
   for (const title of ['应用发布承诺函', '授权委托书']) {
     const download = page.waitForEvent('download');
-    await button(`下载《${title}》的 PDF`).click();
+    await button(`下载 PDF ${title}`).click();
     const path = join(folder, `${title}.pdf`);
     await (await download).saveAs(path);
     printed.push(path);
   }
   // What is printed comes back as a scan: the page codes file it.
   await drop('放入一批扫描件', ...printed);
-  await expect.poll(() => page.getByText('扫描件与当前版本一致').count(), { timeout: 60_000 }).toBe(2);
+  await shown(() => page.getByText('扫描件与当前版本一致', { exact: true }).count()).toBe(2);
 
   await goTo('检查与确认');
   for (const topic of await page.getByRole('checkbox', { name: /^全选/ }).all()) await topic.check();
   await fill('确认人姓名', '李四');
   await fill('确认日期', '2026-11-22');
   await button('确认').click();
-  await expect.poll(() => page.getByText(/共 (\d+) 条，已确认 \1 条/).count()).toBe(1);
+  await shown(() => page.getByText(/共 (\d+) 条，已确认 \1 条/).count()).toBe(1);
 
   await goTo('导出材料包');
   const download = page.waitForEvent('download', { timeout: 60_000 });
   await button('导出材料包').click();
   const bundle = join(folder, 'from-browser.zip');
   await (await download).saveAs(bundle);
-  await expect.poll(() => page.getByText('完整，没有被改动').count(), { timeout: 60_000 }).toBeGreaterThan(0);
+  await shown(() => page.getByText('完整，没有被改动').count()).toBeGreaterThan(0);
   const verified = yinqi('verify', bundle);
   expect(verified.stdout).toContain('完整');
   expect(verified.status).toBe(0);
@@ -161,11 +158,10 @@ describe('the sample dossier', () => {
 
   test.each(['中文', 'English'])('axe finds no violation on any page in %s', async (language) => {
     if (language === 'English') await page.getByText('English', { exact: true }).click();
-    const names = page.getByRole('navigation').getByRole('link');
+    await shown(() => page.locator('nav a[href*="#/dossier/"]').count()).toBe(steps.length);
     const addresses = await page
       .locator('nav a[href*="#/dossier/"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-    expect(await names.count()).toBeGreaterThanOrEqual(8);
     const pages = new Set(addresses);
     expect(pages.size).toBeGreaterThanOrEqual(8);
     for (const address of pages) {
@@ -190,7 +186,7 @@ describe('the sample dossier', () => {
     await page.close({ runBeforeUnload: false });
     page = await context.newPage();
     await page.goto(address);
-    await expect.poll(() => page.getByLabel('应用简介', { exact: true }).inputValue()).toBe('刚刚改过的简介');
+    await shown(() => page.getByLabel('应用简介', { exact: true }).inputValue()).toBe('刚刚改过的简介');
   });
 
   test('a wrong file is told at its place, measured against what was wanted', async () => {
@@ -200,15 +196,13 @@ describe('the sample dossier', () => {
     const fake = join(folder, '看起来像图标.png');
     writeFileSync(fake, '这不是图片');
     await drop('换一个文件：应用 LOGO', fake);
-    await expect.poll(() => page.getByText(/看起来像图标/).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    await shown(() => page.getByText(/看起来像图标/).count()).toBeGreaterThan(0);
     await drop('换一个文件：应用 LOGO', sample('assets/desktop-1.png'));
-    await expect
-      .poll(() => page.getByText(/1920×1080.*128×128|128×128.*1920×1080/).count(), { timeout: 20_000 })
-      .toBeGreaterThan(0);
+    await shown(() => page.getByText(/1920×1080.*128×128|128×128.*1920×1080/).count()).toBeGreaterThan(0);
     const empty = join(folder, '空.png');
     writeFileSync(empty, '');
     await drop('换一个文件：应用 LOGO', empty);
-    await expect.poll(() => page.getByText(/没有导入/).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    await shown(() => page.getByText(/没有导入/).count()).toBeGreaterThan(0);
   });
 
   test('the page speaks to nobody but its own host', async () => {

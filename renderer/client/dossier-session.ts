@@ -1,0 +1,207 @@
+import type { MethodInput, MethodName, MethodOutput, OpenDossierData } from '../../main/contract/api.ts';
+import type { FieldEdit } from '../../main/contract/dossier.ts';
+import type { Report } from '../../main/contract/report.ts';
+import type { AppClient, CallOptions } from './app-client.ts';
+import { CallCancelled } from './call-error.ts';
+import { fieldOf, isSame, valueAt, withValue, type FieldPath } from './field-path.ts';
+import { createSaveQueue, type QueuedEdit, type SaveState } from './save-queue.ts';
+import { putAside, takeBack } from './unsaved-edits.ts';
+
+/** A field that two windows changed. */
+export interface Conflict {
+  readonly path: FieldPath;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
+
+/** All that the pages of one dossier show. `data.document` holds unsaved edits too. */
+export interface SessionState {
+  readonly data: OpenDossierData;
+  readonly saving: SaveState;
+  readonly report: Report | null;
+  /** False while the report is older than what is on the screen. */
+  readonly isReportCurrent: boolean;
+  readonly reportError: Error | null;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Methods that answer with the whole dossier. */
+type DossierMethod = {
+  [N in MethodName]: MethodOutput<N> extends OpenDossierData ? N : never;
+}[MethodName];
+
+/** One open dossier: the document as the user sees it, its saving and its judgement. */
+export interface DossierSession {
+  readonly client: AppClient;
+  readonly id: string;
+  getState(): SessionState;
+  subscribe(listener: () => void): () => void;
+  /** Sets a field; null removes it. Saved soon, shown at once. */
+  edit(path: FieldPath, value: unknown): void;
+  /** Saves what is waiting. */
+  flush(): Promise<void>;
+  /** Saves, runs a method that changes the dossier, and takes over its answer. */
+  perform<N extends DossierMethod>(
+    name: N,
+    input: MethodInput<N>,
+    options?: CallOptions,
+  ): Promise<MethodOutput<N>>;
+  /** Reads the dossier again, for methods that changed it without answering it. */
+  reload(): Promise<void>;
+  /** Asks for the report again, for example in another language. */
+  refreshReport(): void;
+  settleConflict(choice: 'mine' | 'theirs'): void;
+  /** Puts unconfirmed edits aside and sends them; called when the page may be about to go. */
+  leave(): void;
+  close(): void;
+}
+
+/** Makes the session of a dossier that was just opened. `reportDelayMs` is the pause before the review is asked again. */
+export function createDossierSession(
+  client: AppClient,
+  opened: OpenDossierData,
+  reportDelayMs = 350,
+): DossierSession {
+  let server = opened;
+  let state: SessionState = {
+    data: opened,
+    saving: { kind: 'saved' },
+    report: null,
+    isReportCurrent: false,
+    reportError: null,
+    conflicts: [],
+  };
+  const listeners = new Set<() => void>();
+  let reportTimer: ReturnType<typeof setTimeout> | undefined;
+  let reportCall: AbortController | undefined;
+  let isClosed = false;
+
+  const queue = createSaveQueue<OpenDossierData>({
+    save: (edits, baseRevision) =>
+      client.call('dossiers.edit', { dossier: opened.dossier, baseRevision, edits: [...edits] }),
+    onSaved: (saved, edits) => adopt(saved, edits),
+    onConflict: (edits) => void showConflict(edits),
+    onChange: (saving) => {
+      if (saving.kind === 'saved') putAside(opened.dossier, []);
+      update({ saving });
+    },
+  });
+
+  function update(change: Partial<SessionState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+  const shown = (): OpenDossierData => {
+    let document = server.document;
+    for (const edit of queue.unsaved()) document = withValue(document, edit.path, edit.value);
+    return { ...server, document };
+  };
+  /** Takes over what the host has now; waiting edits of fields that nobody else touched move to its revision. */
+  function adopt(next: OpenDossierData, own: readonly FieldEdit[] = []): void {
+    if (next.revision < server.revision) return;
+    const before = server.document;
+    const sent = new Set(own.map((edit) => fieldOf(edit.path)));
+    server = { dossier: next.dossier, revision: next.revision, document: next.document, files: next.files };
+    queue.rebase((edit) => {
+      const isOurs = sent.has(fieldOf(edit.path));
+      const isUntouched = isSame(valueAt(before, edit.path), valueAt(next.document, edit.path));
+      return isOurs || isUntouched ? next.revision : edit.base;
+    });
+    update({ data: shown(), isReportCurrent: false });
+    askForReport(reportDelayMs);
+  }
+  function askForReport(delayMs: number): void {
+    clearTimeout(reportTimer);
+    reportCall?.abort();
+    if (isClosed) return;
+    reportTimer = setTimeout(() => void fetchReport(), delayMs);
+  }
+  async function fetchReport(): Promise<void> {
+    const call = new AbortController();
+    reportCall = call;
+    try {
+      const report = await client.call('review.check', { dossier: opened.dossier }, { signal: call.signal });
+      if (call.signal.aborted || isClosed) return;
+      update({ report, isReportCurrent: queue.unsaved().length === 0, reportError: null });
+    } catch (error) {
+      if (error instanceof CallCancelled || isClosed) return;
+      update({ reportError: error instanceof Error ? error : new Error(String(error)) });
+    }
+  }
+  async function showConflict(edits: readonly QueuedEdit[]): Promise<void> {
+    try {
+      const before = server.document;
+      const now = await client.call('dossiers.open', { dossier: opened.dossier });
+      const conflicts = edits
+        .map((edit) => ({ path: edit.path, mine: edit.value, theirs: valueAt(now.document, edit.path) }))
+        .filter((one) => !isSame(one.theirs, valueAt(before, one.path)) && !isSame(one.theirs, one.mine));
+      server = now;
+      update({ data: shown(), conflicts });
+      // The same was typed on both sides: nothing to choose between.
+      if (conflicts.length === 0) settle('mine');
+    } catch {
+      setTimeout(() => void showConflict(edits), 2000);
+    }
+  }
+  function settle(choice: 'mine' | 'theirs'): void {
+    const disputed = new Set(state.conflicts.map((one) => fieldOf(one.path)));
+    queue.rebase((edit) =>
+      choice === 'theirs' && disputed.has(fieldOf(edit.path)) ? null : server.revision,
+    );
+    update({ conflicts: [], data: shown(), isReportCurrent: false });
+    askForReport(reportDelayMs);
+  }
+  const edit = (path: FieldPath, value: unknown): void => {
+    queue.add({ path: [...path], value, base: server.revision });
+    update({ data: shown(), isReportCurrent: false });
+  };
+
+  for (const one of takeBack(opened.dossier)) {
+    if (isSame(valueAt(opened.document, one.path), one.value)) continue;
+    queue.add(one);
+  }
+  state = { ...state, data: shown() };
+  askForReport(0);
+  const stopWatching = client.subscribe(() => {
+    if (client.connection() !== 'ok') return;
+    void queue.flush();
+    askForReport(0);
+  });
+
+  return {
+    client,
+    id: opened.dossier,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    edit,
+    flush: () => queue.flush(),
+    async perform(name, input, options) {
+      await queue.flush();
+      const output = await client.call(name, input, options);
+      // Safe: DossierMethod picks exactly the methods whose output is a dossier and more.
+      adopt(output as OpenDossierData);
+      return output;
+    },
+    async reload() {
+      adopt(await client.call('dossiers.open', { dossier: opened.dossier }));
+    },
+    refreshReport: () => askForReport(0),
+    settleConflict: settle,
+    leave() {
+      putAside(opened.dossier, queue.unsaved());
+      void queue.flush();
+    },
+    close() {
+      const last = queue.unsaved();
+      putAside(opened.dossier, last);
+      isClosed = true;
+      stopWatching();
+      clearTimeout(reportTimer);
+      reportCall?.abort();
+      void queue.flush().finally(() => queue.close());
+    },
+  };
+}

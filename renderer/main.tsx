@@ -1,0 +1,25 @@
+import { createRoot } from 'react-dom/client';
+import { createAppClient } from './client/app-client.ts';
+import { createBrowserBridge } from './client/browser-bridge.ts';
+import { ClientProvider } from './client/client-context.tsx';
+import { App } from './shell/app.tsx';
+import { LanguageProvider, markPage, rememberedLanguage } from './shell/language-context.tsx';
+import { createTranslator } from './text/translator.ts';
+import { applyPalette, daylight } from './theme/palette.ts';
+import './theme/fonts.css';
+import './theme/base.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+const language = rememberedLanguage();
+markPage(language);
+applyPalette(daylight, document.documentElement);
+
+createRoot(root).render(
+  <ClientProvider client={createAppClient(window.yinqi ?? createBrowserBridge(), language)}>
+    <LanguageProvider translator={createTranslator(language)}>
+      <App />
+    </LanguageProvider>
+  </ClientProvider>,
+);

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useText } from '../text/use-text.ts';
+import { BrandMark } from './brand-mark.tsx';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import './app-frame.css';
+
+/** The frame around every page: the mark, the way home, the language, and what is wrong with the connection. */
+export function AppFrame({ children }: { readonly children: ReactNode }) {
+  const t = useText('shell');
+  return (
+    <div className="app-frame">
+      <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
+        {t('skip')}
+      </button>
+      <header className="app-header">
+        <div className="app-header-inner">
+          <BrandMark />
+          <nav className="app-nav" aria-label={t('nav.label')}>
+            <a href="#/">{t('nav.dossiers')}</a>
+          </nav>
+          <LanguageSwitch />
+        </div>
+      </header>
+      <ConnectionNotice />
+      <main id="content" className="app-content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="app-footer">
+        <p>{t('footnote')}</p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
+import { lazy, Suspense, useMemo } from 'react';
+import { ExplainProvider } from '../components/explain-panel.tsx';
+import { UndoNoticeProvider } from '../components/undo-notice.tsx';
+import { useText } from '../text/use-text.ts';
+import { antdTheme } from '../theme/antd-theme.ts';
+import { daylight } from '../theme/palette.ts';
+import { AppFrame } from './app-frame.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useLanguage } from './language-context.tsx';
+import { useRoute } from './routes.ts';
+import { UnknownPage } from './unknown-page.tsx';
+
+const HomePage = lazy(async () => ({ default: (await import('../home/home-page.tsx')).HomePage }));
+const DossierPage = lazy(async () => ({
+  default: (await import('../dossier/dossier-page.tsx')).DossierPage,
+}));
+
+/** The whole window: the frame, and in it the page of the address. */
+export function App() {
+  const { language } = useLanguage();
+  const theme = useMemo(() => antdTheme(daylight), []);
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+    >
+      <ExplainProvider>
+        <UndoNoticeProvider>
+          <AppFrame>
+            <CurrentPage />
+          </AppFrame>
+        </UndoNoticeProvider>
+      </ExplainProvider>
+    </ConfigProvider>
+  );
+}
+
+function CurrentPage() {
+  const t = useText('shell');
+  const route = useRoute();
+  const place = route.page === 'dossier' ? `${route.dossier}/${route.step}` : route.page;
+  return (
+    <ErrorBoundary place={place}>
+      <Suspense fallback={<p className="soft">{t('loading')}</p>}>
+        {route.page === 'home' ? <HomePage /> : null}
+        {route.page === 'dossier' ? (
+          <DossierPage key={route.dossier} dossier={route.dossier} step={route.step} />
+        ) : null}
+        {route.page === 'unknown' ? <UnknownPage /> : null}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react';
+
+/** The steps of a dossier, in order. */
+export const steps = [
+  'category',
+  'requirements',
+  'company',
+  'app',
+  'letters',
+  'files',
+  'review',
+  'bundle',
+] as const;
+export type Step = (typeof steps)[number];
+
+/** Where the user stands. `focus` is a dotted field to scroll to and focus. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'dossier'; readonly dossier: string; readonly step: Step; readonly focus?: string }
+  | { readonly page: 'unknown' };
+
+const isStep = (text: string): text is Step => steps.some((step) => step === text);
+
+/** A part of an address as text; null where it is not well encoded. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a hash such as `#/dossier/a1/app?focus=app.name`. A dossier without a step opens at its first. */
+export function routeOf(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const parts = path.split('/').filter((part) => part !== '');
+  if (parts.length === 0) return { page: 'home' };
+  const [page, id = '', step = 'category', ...rest] = parts;
+  const dossier = decoded(id);
+  if (page !== 'dossier' || dossier === null || dossier === '' || !isStep(step) || rest.length > 0) {
+    return { page: 'unknown' };
+  }
+  const focus = new URLSearchParams(query).get('focus');
+  return { page: 'dossier', dossier, step, ...(focus === null || focus === '' ? {} : { focus }) };
+}
+
+/** The address of a route, for links. */
+export function hrefOf(route: Route): string {
+  if (route.page !== 'dossier') return '#/';
+  const query = route.focus === undefined ? '' : `?${new URLSearchParams({ focus: route.focus }).toString()}`;
+  return `#/dossier/${encodeURIComponent(route.dossier)}/${route.step}${query}`;
+}
+
+/** Goes to a route; `replace` leaves no entry to go back to. */
+export function navigate(route: Route, options: { readonly replace?: boolean } = {}): void {
+  const href = hrefOf(route);
+  if (options.replace === true) window.location.replace(href);
+  else window.location.hash = href;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+let lastHash: string | null = null;
+let lastRoute: Route = { page: 'home' };
+
+/** The same object for the same hash, as useSyncExternalStore wants it. */
+function currentRoute(): Route {
+  const { hash } = window.location;
+  if (hash !== lastHash) {
+    lastHash = hash;
+    lastRoute = routeOf(hash);
+  }
+  return lastRoute;
+}
+
+/** Where the user stands; redraws when the address changes. */
+export function useRoute(): Route {
+  return useSyncExternalStore(subscribe, currentRoute);
+}

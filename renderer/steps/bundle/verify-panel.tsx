@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import type { Progress } from '../../../main/contract/api.ts';
+import type { Verification } from '../../../main/contract/bundle.ts';
+import { CallCancelled } from '../../client/call-error.ts';
+import { useClient } from '../../client/client-context.tsx';
+import { DropZone } from '../../components/drop-zone.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { WorkProgress } from '../../components/work-progress.tsx';
+import { useText } from '../../text/use-text.ts';
+import { VerificationView } from './verification-view.tsx';
+
+/** Takes a bundle exported earlier and shows whether it is whole and unchanged. */
+export function VerifyPanel() {
+  const t = useText('bundle');
+  const client = useClient();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [verified, setVerified] = useState<{
+    readonly name: string;
+    readonly verification: Verification;
+  } | null>(null);
+  const [error, setError] = useState<Error | null>(null);
+  const running = useRef<AbortController | null>(null);
+
+  const verify = async ([file]: readonly File[]): Promise<void> => {
+    if (file === undefined) return;
+    const call = new AbortController();
+    running.current = call;
+    setVerified(null);
+    setError(null);
+    setProgress({ done: 0, total: 0, label: file.name });
+    try {
+      const grant = await client.grantFile(file);
+      const options = { signal: call.signal, onProgress: setProgress };
+      setVerified({
+        name: file.name,
+        verification: await client.call('bundle.verify', { file: grant }, options),
+      });
+    } catch (reason) {
+      if (!(reason instanceof CallCancelled))
+        setError(reason instanceof Error ? reason : new Error(String(reason)));
+    } finally {
+      running.current = null;
+      setProgress(null);
+    }
+  };
+
+  return (
+    <section className="bundle-section" aria-labelledby="bundle-verify">
+      <h2 id="bundle-verify">{t('verifyTitle')}</h2>
+      <p className="soft">{t('verifyLead')}</p>
+      <DropZone
+        label={t('verifyDrop')}
+        hint={t('verifyHint')}
+        busy={progress !== null}
+        onFiles={(files) => void verify(files)}
+      />
+      {progress === null ? null : (
+        <WorkProgress progress={progress} onCancel={() => running.current?.abort()} />
+      )}
+      {error === null ? null : <FailureNotice error={error} />}
+      {verified === null ? null : (
+        <div role="status">
+          <p className="break">{t('verifiedFile', { name: verified.name })}</p>
+          <VerificationView verification={verified.verification} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import type { DossierFile } from '../../../main/contract/api.ts';
+import { DropZone } from '../../components/drop-zone.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FindingList } from '../../components/finding-list.tsx';
+import { useUndoNotice } from '../../components/undo-notice.tsx';
+import { WorkProgress } from '../../components/work-progress.tsx';
+import { useSession, useSessionState } from '../../dossier/session-context.tsx';
+import { useText } from '../../text/use-text.ts';
+import { FileRow } from './file-row.tsx';
+import { editOf, filesOf, hasOrder, holdsSeveral, nameOfPath } from './slot.ts';
+import { useImport } from './use-import.ts';
+import type { Inspections } from './use-inspections.ts';
+import './files.css';
+
+interface SlotFilesProps {
+  /** The dotted field that holds the files. */
+  readonly field: string;
+  /** Names the drop zone. */
+  readonly label: string;
+  readonly hint: string;
+  readonly inspections: Inspections;
+  /** Rules whose findings the card around it shows. */
+  readonly shownByCard?: readonly string[];
+  /** New files take the place of what is there. */
+  readonly replaces?: boolean;
+}
+
+/** The files of one field, and where to drop more. */
+export function SlotFiles({
+  field,
+  label,
+  hint,
+  inspections,
+  shownByCard = [],
+  replaces = false,
+}: SlotFilesProps) {
+  const t = useText('files');
+  const session = useSession();
+  const { data, report } = useSessionState();
+  const tell = useUndoNotice();
+  const work = useImport(field, replaces);
+  const files = filesOf(data.document, field);
+  const findings = report?.findings ?? [];
+  const fieldFindings = findings.filter((one) => one.at === field && !shownByCard.includes(one.rule));
+
+  const put = (next: readonly string[]): void => {
+    const { path, value } = editOf(field, next);
+    session.edit(path, value);
+    void session.flush();
+  };
+  const remove = (gone: string): void => {
+    put(files.filter((one) => one !== gone));
+    tell({ message: t('removed', { name: nameOfPath(gone) }), undo: () => put(files) });
+  };
+  const move = (path: string, by: 1 | -1): void => {
+    const next = [...files];
+    const from = next.indexOf(path);
+    next.splice(from, 1);
+    next.splice(from + by, 0, path);
+    put(next);
+  };
+
+  return (
+    <div className={files.length === 0 ? 'slot-files' : 'slot-files slot-files-filled'}>
+      {files.length === 0 ? null : (
+        <ul className="file-list">
+          {files.map((path, index) => (
+            <FileRow
+              key={path}
+              path={path}
+              isAnchor={firstPlaceOf(data.files, path, field)}
+              inspection={inspections.byPath.get(path)}
+              findings={findings.filter((one) => one.at === path)}
+              onRemove={() => remove(path)}
+              {...(hasOrder(field)
+                ? { order: { position: index + 1, count: files.length, onMove: (by) => move(path, by) } }
+                : {})}
+            />
+          ))}
+        </ul>
+      )}
+      {fieldFindings.length === 0 ? null : <FindingList findings={fieldFindings} dossier={session.id} />}
+      <DropZone
+        id={`field-${field}`}
+        label={label}
+        {...(files.length === 0 ? { hint } : {})}
+        multiple={holdsSeveral(field)}
+        busy={work.progress !== null}
+        onFiles={work.start}
+      />
+      {work.progress === null ? null : <WorkProgress progress={work.progress} onCancel={work.cancel} />}
+      {work.wasCancelled ? <p className="small soft">{t('cancelled')}</p> : null}
+      {work.failed.map(({ name, error }) => (
+        <div key={name} className="stack-tight">
+          {error.message.includes(name) ? null : <p className="small">{t('importFailed', { name })}</p>}
+          <FailureNotice error={error} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Whether a file that several fields hold is jumped to here: ids stand once on a page. */
+const firstPlaceOf = (files: readonly DossierFile[], path: string, field: string): boolean =>
+  (files.find((file) => file.path === path)?.usedBy[0] ?? field) === field;

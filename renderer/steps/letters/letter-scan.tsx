@@ -1,0 +1,42 @@
+import type { LetterSummary } from '../../../main/contract/letters.ts';
+import { useText } from '../../text/use-text.ts';
+import { SlotFiles } from '../files/slot-files.tsx';
+import type { Inspections } from '../files/use-inspections.ts';
+
+const words = {
+  none: ['scanNone', 'scanNoneHint'],
+  current: ['scanCurrent', null],
+  outdated: ['scanOutdated', 'scanOutdatedHint'],
+  unrecognised: ['scanUnrecognised', 'scanUnrecognisedHint'],
+} as const;
+
+interface LetterScanProps {
+  readonly letter: LetterSummary;
+  readonly inspections: Inspections;
+}
+
+/** The signed scan of a letter: what it is, its files, and where to put it. */
+export function LetterScan({ letter, inspections }: LetterScanProps) {
+  const t = useText('letters');
+  const [state, advice] = words[letter.scan];
+  // Without the letter's data no scan can be recognised: what is missing is said above.
+  const hint = letter.scan === 'unrecognised' && letter.state === 'missing-data' ? null : advice;
+  return (
+    <section className="letter-scan" aria-label={`${letter.title} · ${t('scanTitle')}`}>
+      <div className="row">
+        <h3>{t('scanTitle')}</h3>
+        <span className={`letter-state letter-scan-${letter.scan}`}>{t(state)}</span>
+      </div>
+      {hint === null ? null : <p className="small soft">{t(hint)}</p>}
+      {letter.scan === 'outdated' ? <p className="small soft">{t('scanReplaces')}</p> : null}
+      <SlotFiles
+        field={`documents.${letter.requirement}`}
+        label={t('scanDrop')}
+        hint={t('scanDropHint')}
+        inspections={inspections}
+        shownByCard={[letter.requirement]}
+        replaces={letter.scan === 'outdated'}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { PageHeading } from '../../components/page-heading.tsx';
+import { useFocusField } from '../../dossier/jump-to-field.ts';
+import { useSession } from '../../dossier/session-context.tsx';
+import { useAnswer } from '../../dossier/use-answer.ts';
+import { useText } from '../../text/use-text.ts';
+import { useInspections } from '../files/use-inspections.ts';
+import { DownloadAll } from './download-all.tsx';
+import { FilingPanel } from './filing-panel.tsx';
+import { LetterCard } from './letter-card.tsx';
+import { SigningSteps } from './signing-steps.tsx';
+import './letters.css';
+
+/** The step where letters are previewed, printed, signed, stamped, scanned and filed. */
+export function LettersPage() {
+  const t = useText('letters');
+  const session = useSession();
+  const answer = useAnswer('letters.list', { dossier: session.id });
+  const inspections = useInspections();
+  useFocusField();
+  const letters = answer.data?.letters ?? [];
+  return (
+    <div className="letters-page">
+      <PageHeading
+        title={t('title')}
+        lead={t('lead')}
+        actions={letters.length < 2 ? undefined : <DownloadAll letters={letters} />}
+      />
+      {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
+      {answer.data === null && answer.error === null ? <p className="soft">{t('loading')}</p> : null}
+      {answer.data !== null && letters.length === 0 ? <p className="soft">{t('empty')}</p> : null}
+      <div className="stack">
+        {letters.map((letter) => (
+          <LetterCard key={letter.letter} letter={letter} inspections={inspections} />
+        ))}
+      </div>
+      {letters.length === 0 ? null : (
+        <>
+          <FilingPanel letters={letters} />
+          <SigningSteps />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { PageHeading } from '../../components/page-heading.tsx';
+import { useFocusField } from '../../dossier/jump-to-field.ts';
+import { useSessionState } from '../../dossier/session-context.tsx';
+import { useText } from '../../text/use-text.ts';
+import { CheckAgain } from './check-again.tsx';
+import { DeadlinesPanel } from './deadlines-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
+import { StatementsPanel } from './statements-panel.tsx';
+import { VerdictPanel } from './verdict-panel.tsx';
+import './review.css';
+
+/** The step where findings are gone through, statements are confirmed by name, and deadlines are seen. */
+export function ReviewPage() {
+  const t = useText('review');
+  const { report, isReportCurrent } = useSessionState();
+  useFocusField();
+  return (
+    <div className="review-page">
+      <PageHeading title={t('title')} lead={t('lead')} actions={<CheckAgain />} />
+      {report === null ? (
+        <p className="soft">{t('checking')}</p>
+      ) : (
+        <>
+          <VerdictPanel report={report} isCurrent={isReportCurrent} />
+          <FindingsPanel findings={report.findings} />
+        </>
+      )}
+      <StatementsPanel />
+      <DeadlinesPanel />
+    </div>
+  );
+}

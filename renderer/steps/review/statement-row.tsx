@@ -1,0 +1,58 @@
+import { Button, Checkbox } from 'antd';
+import type { MethodOutput } from '../../../main/contract/api.ts';
+import type { Attestation } from '../../../main/contract/dossier.ts';
+import { ClauseLinks } from '../../components/clause-links.tsx';
+import { useText } from '../../text/use-text.ts';
+
+type Statement = MethodOutput<'review.statements'>['topics'][number]['statements'][number];
+
+interface StatementRowProps {
+  readonly statement: Statement;
+  readonly attested: Attestation | undefined;
+  readonly isSelected: boolean;
+  readonly onSelect: (isOn: boolean) => void;
+  readonly onWithdraw: () => void;
+}
+
+/** One statement: to tick while it is open, with who confirmed it and when afterwards. */
+export function StatementRow({ statement, attested, isSelected, onSelect, onWithdraw }: StatementRowProps) {
+  const t = useText('review');
+  const { rule, title, statement: text, because, cites } = statement;
+  return (
+    <li
+      className={attested === undefined ? 'statement' : 'statement statement-done'}
+      id={`field-attestations.${rule}`}
+    >
+      <div className="statement-body">
+        {attested === undefined ? (
+          <Checkbox checked={isSelected} onChange={(event) => onSelect(event.target.checked)}>
+            <span className="statement-title">{title}</span>
+          </Checkbox>
+        ) : (
+          <p className="statement-title">
+            <span aria-hidden="true" className="statement-tick">
+              ✓
+            </span>
+            {title}
+          </p>
+        )}
+        <div className="statement-text">
+          <p>{text}</p>
+          <p className="small soft">{because}</p>
+          <ClauseLinks cites={cites} />
+          {attested === undefined ? null : (
+            <p className="small statement-attested">
+              {t('attestedBy', { by: attested.by, on: attested.on })}
+              {attested.note === undefined ? '' : ` · ${t('noteOf', { note: attested.note })}`}
+            </p>
+          )}
+        </div>
+      </div>
+      {attested === undefined ? null : (
+        <Button size="small" aria-label={t('withdrawOf', { title })} onClick={onWithdraw}>
+          {t('withdraw')}
+        </Button>
+      )}
+    </li>
+  );
+}

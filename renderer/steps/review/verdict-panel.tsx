@@ -1,0 +1,49 @@
+import type { Report } from '../../../main/contract/report.ts';
+import { useText } from '../../text/use-text.ts';
+
+interface VerdictPanelProps {
+  readonly report: Report;
+  readonly isCurrent: boolean;
+}
+
+/** What the check came to, without promising what the platform's reviewer will say. */
+export function VerdictPanel({ report, isCurrent }: VerdictPanelProps) {
+  const t = useText('review');
+  const { error, warning, notice } = report.counts;
+  const others = warning + notice;
+  const kind = error > 0 ? 'errors' : others > 0 ? 'warnings' : 'clean';
+  const [title, text] = {
+    errors: [t('verdictErrors', { count: error }), t('verdictErrorsText')],
+    warnings: [t('verdictWarnings', { count: others }), t('verdictWarningsText')],
+    clean: [t('verdictClean'), t('verdictCleanText')],
+  }[kind];
+  return (
+    <section className={`verdict verdict-${kind}`} aria-labelledby="review-verdict">
+      <div className="verdict-words" role="status">
+        <h2 id="review-verdict">{title}</h2>
+        <p>
+          {text} {t('reviewerDecides')}
+        </p>
+        <p className="small soft">
+          {isCurrent
+            ? t('rulebook', { id: report.rulebook.id, version: report.rulebook.version })
+            : t('outdated')}
+        </p>
+      </div>
+      <dl className="verdict-counts">
+        {(
+          [
+            ['countError', error],
+            ['countWarning', warning],
+            ['countNotice', notice],
+          ] as const
+        ).map(([key, count]) => (
+          <div key={key} className={count > 0 ? `verdict-count verdict-count-${key}` : 'verdict-count'}>
+            <dt>{t(key)}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

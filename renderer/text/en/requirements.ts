@@ -1,0 +1,36 @@
+import type { Translated } from '../area.ts';
+import type { requirements as zh } from '../zh/requirements.ts';
+
+/** Texts of the step 所需材料. */
+export const requirements: Translated<typeof zh> = {
+  title: 'What is needed',
+  lead: 'All that the platform asks for with your category and answers: each with its reason and the clause behind it.',
+  summary: '{{done}} of {{total}} required items are there',
+  'summary.open': '{{count}} more hang on questions not yet answered',
+  'summary.open_one': 'One more hangs on a question not yet answered',
+  'filter.label': 'Show',
+  'filter.all': 'All',
+  'filter.todo': 'Not complete',
+  'filter.nothing': 'Everything here is complete.',
+  loading: 'Working it out…',
+  'kind.text': 'Information to fill in',
+  'kind.asset': 'Pictures',
+  'kind.document': 'Certificates and papers',
+  'kind.letter': 'Letters',
+  'kind.attestation': 'Confirmed by a person',
+  optional: 'optional',
+  why: 'Why',
+  'go.text': 'Fill in',
+  'go.asset': 'Put in pictures',
+  'go.document': 'Put in the file',
+  'go.letter': 'Prepare the letter',
+  'go.attestation': 'Confirm',
+  'go.of': '{{action}}: {{title}}',
+  'go.answer': 'Answer',
+  explain: 'Explain',
+  'explain.of': 'Explain: {{title}}',
+  'open.why': 'Hangs on these questions:',
+  'needs.allOf': 'All of these',
+  'needs.anyOf': 'Any one of these',
+  files: 'There: {{files}}',
+};

@@ -1,0 +1,70 @@
+import { bundle as bundleEn } from './en/bundle.ts';
+import { files as filesEn } from './en/files.ts';
+import { letters as lettersEn } from './en/letters.ts';
+import { review as reviewEn } from './en/review.ts';
+import { bundle } from './zh/bundle.ts';
+import { files } from './zh/files.ts';
+import { letters } from './zh/letters.ts';
+import { review } from './zh/review.ts';
+import { category as categoryEn } from './en/category.ts';
+import { appForm as appFormEn } from './en/app-form.ts';
+import { companyForm as companyFormEn } from './en/company-form.ts';
+import { dossier as dossierEn } from './en/dossier.ts';
+import { fields as fieldsEn } from './en/fields.ts';
+import { form as formEn } from './en/form.ts';
+import { home as homeEn } from './en/home.ts';
+import { parts as partsEn } from './en/parts.ts';
+import { requirements as requirementsEn } from './en/requirements.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { appForm } from './zh/app-form.ts';
+import { category } from './zh/category.ts';
+import { companyForm } from './zh/company-form.ts';
+import { dossier } from './zh/dossier.ts';
+import { fields } from './zh/fields.ts';
+import { form } from './zh/form.ts';
+import { home } from './zh/home.ts';
+import { parts } from './zh/parts.ts';
+import { requirements } from './zh/requirements.ts';
+import { shell } from './zh/shell.ts';
+
+/** Every text of the renderer, by language and area. */
+export const resources = {
+  zh: {
+    shell,
+    home,
+    dossier,
+    parts,
+    form,
+    fields,
+    category,
+    requirements,
+    companyForm,
+    appForm,
+    letters,
+    files,
+    review,
+    bundle,
+  },
+  en: {
+    shell: shellEn,
+    home: homeEn,
+    dossier: dossierEn,
+    parts: partsEn,
+    form: formEn,
+    fields: fieldsEn,
+    category: categoryEn,
+    requirements: requirementsEn,
+    companyForm: companyFormEn,
+    appForm: appFormEn,
+    letters: lettersEn,
+    files: filesEn,
+    review: reviewEn,
+    bundle: bundleEn,
+  },
+} as const;
+
+/** Names an area of texts. */
+export type AreaName = keyof (typeof resources)['zh'];
+
+/** The keys of one area. */
+export type KeyOf<A extends AreaName> = keyof (typeof resources)['zh'][A] & string;

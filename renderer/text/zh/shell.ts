@@ -1,0 +1,25 @@
+/** Texts of the frame around every page. */
+export const shell = {
+  brand: '印齐',
+  'brand.home': '回到全部案卷',
+  'brand.claim': '盖章齐全，一次报对',
+  skip: '跳到正文',
+  'nav.label': '页面',
+  'nav.dossiers': '全部案卷',
+  'language.label': '语言',
+  'language.zh': '中文',
+  'language.en': 'English',
+  'connection.lost': '连不上印齐的后台程序，正在重试。您输入的内容保留在这个页面里，恢复后会自动保存。',
+  'connection.refused': '这个页面的登录已失效。请用印齐启动时给出的地址重新打开；还没保存的内容会自动恢复。',
+  'crash.title': '这个页面出错了',
+  'crash.text':
+    '这是程序的错误，已保存的内容不受影响。重新载入通常就能恢复；如果反复出现，请把下面这段文字一起反馈。',
+  'crash.reload': '重新载入',
+  'crash.home': '回到全部案卷',
+  'unknown.title': '没有这个页面',
+  'unknown.text': '地址可能不完整，或者案卷的步骤名写错了。',
+  loading: '正在打开…',
+  title: '印齐',
+  'title.with': '{{page}} · 印齐',
+  footnote: '所有资料只保存在本机。结果由平台审核员决定，印齐不保证通过。',
+} as const;

@@ -1,0 +1,71 @@
+import type { ThemeConfig } from 'antd';
+import type { Palette } from './palette.ts';
+
+/** Chinese interface faces of Windows, macOS and Linux, then whatever there is. */
+export const fontFamily = [
+  'system-ui',
+  '"PingFang SC"',
+  '"HarmonyOS Sans SC"',
+  '"Microsoft YaHei UI"',
+  '"Microsoft YaHei"',
+  '"Noto Sans SC"',
+  '"Noto Sans CJK SC"',
+  '"Source Han Sans SC"',
+  '"Yinqi Sans"',
+  'sans-serif',
+].join(', ');
+
+/** antd in our colours and measures. */
+export function antdTheme(palette: Palette): ThemeConfig {
+  return {
+    token: {
+      colorPrimary: palette.ink,
+      colorInfo: palette.note,
+      colorSuccess: palette.good,
+      colorWarning: palette.warn,
+      colorError: palette.bad,
+      colorLink: palette.ink,
+      colorText: palette.ink,
+      colorTextSecondary: palette.inkSoft,
+      colorTextTertiary: palette.inkFaint,
+      colorTextPlaceholder: palette.inkFaint,
+      colorTextDisabled: palette.inkFaint,
+      colorBgBase: palette.surface,
+      colorBgContainer: palette.surface,
+      colorBgElevated: palette.surface,
+      colorBgLayout: palette.paper,
+      colorBorder: palette.edge,
+      colorBorderSecondary: palette.line,
+      colorSplit: palette.line,
+      borderRadius: 4,
+      borderRadiusLG: 6,
+      controlHeight: 36,
+      controlHeightLG: 42,
+      fontSize: 15,
+      lineHeight: 1.6,
+      fontFamily,
+      controlOutline: 'transparent',
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.18s',
+      wireframe: false,
+    },
+    components: {
+      Button: {
+        fontWeight: 500,
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        defaultBorderColor: palette.edge,
+        defaultHoverBorderColor: palette.ink,
+        defaultHoverColor: palette.ink,
+      },
+      Input: {
+        activeShadow: 'none',
+        errorActiveShadow: 'none',
+        hoverBorderColor: palette.ink,
+        paddingInline: 12,
+      },
+      Modal: { titleFontSize: 20 },
+    },
+  };
+}
