@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
+import { useId, useRef, useState, type DragEvent } from 'react';
 import { useText } from '../text/use-text.ts';
 import './drop-zone.css';
 
@@ -8,6 +8,7 @@ interface DropZoneProps {
   readonly label: string;
   readonly hint?: string;
   readonly multiple?: boolean;
+  /** Called while busy too: what is handed over then must wait, not vanish. */
   readonly onFiles: (files: readonly File[]) => void;
   readonly busy?: boolean;
   /** The id of the button, for example `field-app.logo`. */
@@ -20,20 +21,10 @@ export function DropZone({ label, hint, multiple = false, onFiles, busy = false,
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const hintId = useId();
-  /** What was handed over while earlier files were still being taken in: nothing is lost. */
-  const waiting = useRef<readonly File[]>([]);
   const take = (list: FileList | null): void => {
     const files = [...(list ?? [])];
-    if (files.length === 0) return;
-    if (busy) waiting.current = [...waiting.current, ...files];
-    else onFiles(multiple ? files : files.slice(0, 1));
+    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1));
   };
-  useEffect(() => {
-    const files = waiting.current;
-    if (busy || files.length === 0) return;
-    waiting.current = [];
-    onFiles(multiple ? files : files.slice(-1));
-  }, [busy, multiple, onFiles]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);

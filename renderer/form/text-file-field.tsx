@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { pathOf, valueAt } from '../client/field-path.ts';
 import { DropZone } from '../components/drop-zone.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
@@ -33,6 +33,8 @@ export function TextFileField({ field, hint }: TextFileFieldProps) {
     isFocused: false,
     isChanged: isBusy,
   });
+  /** Files are taken in one after the other; the last one stays. */
+  const earlier = useRef(Promise.resolve());
   const put = async ([file]: readonly File[]): Promise<void> => {
     if (file === undefined) return;
     setBusy(true);
@@ -73,7 +75,9 @@ export function TextFileField({ field, hint }: TextFileFieldProps) {
         label={path === null ? label : `${t('file.replace')} · ${label}`}
         hint={hint}
         busy={isBusy}
-        onFiles={(files) => void put(files)}
+        onFiles={(files) => {
+          earlier.current = earlier.current.then(() => put(files));
+        }}
       />
       {error === null ? null : <FailureNotice error={error} />}
     </FieldFrame>

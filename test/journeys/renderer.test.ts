@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../tools/launch-chromium.ts';
 import { newFolder, sampleFolder, yinqi } from './run-yinqi.ts';
@@ -65,6 +65,11 @@ const saved = (): Promise<void> =>
 /** Hands files to the drop zone of this name. */
 const drop = (label: string, ...files: readonly string[]): Promise<void> =>
   page.getByLabel(label, { exact: true }).setInputFiles([...files]);
+/** Clicks what downloads a file and keeps it under `path`. */
+const downloadBy = async (control: Locator, path: string): Promise<void> => {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), control.click()]);
+  await download.saveAs(path);
+};
 const sample = (path: string): string => join(sampleFolder, path);
 
 test('a newcomer goes from an empty page to a bundle that the command line verifies', async () => {
@@ -122,10 +127,8 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   const folder = newFolder();
   const printed: string[] = [];
   for (const title of ['应用发布承诺函', '授权委托书']) {
-    const download = page.waitForEvent('download');
-    await button(`下载 PDF ${title}`).click();
     const path = join(folder, `${title}.pdf`);
-    await (await download).saveAs(path);
+    await downloadBy(button(`下载 PDF ${title}`), path);
     printed.push(path);
   }
   // What is printed comes back as a scan: the page codes file it.
@@ -133,6 +136,7 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await shown(() => page.getByText('扫描件与当前版本一致', { exact: true }).count()).toBe(2);
 
   await goTo('检查与确认');
+  await page.getByRole('checkbox', { name: /^全选/ }).last().waitFor();
   for (const topic of await page.getByRole('checkbox', { name: /^全选/ }).all()) await topic.check();
   await fill('确认人姓名', '李四');
   await fill('确认日期', '2026-11-22');
@@ -140,10 +144,10 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await shown(() => page.getByText(/共 (\d+) 条，已确认 \1 条/).count()).toBe(1);
 
   await goTo('导出材料包');
-  const download = page.waitForEvent('download', { timeout: 60_000 });
-  await button('导出材料包').click();
+  // What still blocks would stand here by name.
+  await shown(() => page.getByText(/还有 \d+ 项错误/).allInnerTexts()).toEqual([]);
   const bundle = join(folder, 'from-browser.zip');
-  await (await download).saveAs(bundle);
+  await downloadBy(button('导出材料包'), bundle);
   await shown(() => page.getByText('完整，没有被改动').count()).toBeGreaterThan(0);
   const verified = yinqi('verify', bundle);
   expect(verified.stdout).toContain('完整');

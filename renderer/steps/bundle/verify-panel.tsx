@@ -23,6 +23,8 @@ export function VerifyPanel() {
 
   const verify = async ([file]: readonly File[]): Promise<void> => {
     if (file === undefined) return;
+    // The file that was dropped last is the one that is meant.
+    running.current?.abort();
     const call = new AbortController();
     running.current = call;
     setVerified(null);
@@ -39,8 +41,10 @@ export function VerifyPanel() {
       if (!(reason instanceof CallCancelled))
         setError(reason instanceof Error ? reason : new Error(String(reason)));
     } finally {
-      running.current = null;
-      setProgress(null);
+      if (running.current === call) {
+        running.current = null;
+        setProgress(null);
+      }
     }
   };
 

@@ -8,22 +8,22 @@ interface NeedsBranchProps {
   readonly needs: NeedsTree;
   readonly byId: ReadonlyMap<string, Requirement>;
   /** Draws a leaf. */
-  readonly leaf: (requirement: Requirement) => ReactNode;
+  readonly renderLeaf: (requirement: Requirement) => ReactNode;
   readonly isInner?: boolean;
 }
 
 /** A tree of all-of and any-of in words, with its leaves as cards; alternatives that are not used are folded away. */
-export function NeedsBranch({ needs, byId, leaf, isInner = false }: NeedsBranchProps) {
+export function NeedsBranch({ needs, byId, renderLeaf, isInner = false }: NeedsBranchProps) {
   const t = useText('files');
   const route = useRoute();
   if (typeof needs === 'string') {
     const requirement = byId.get(needs);
-    return requirement === undefined ? null : leaf(requirement);
+    return requirement === undefined ? null : renderLeaf(requirement);
   }
   const isAny = 'anyOf' in needs;
   const parts = isAny ? needs.anyOf : needs.allOf;
   if (parts.length === 1 && parts[0] !== undefined) {
-    return <NeedsBranch needs={parts[0]} byId={byId} leaf={leaf} isInner={isInner} />;
+    return <NeedsBranch needs={parts[0]} byId={byId} renderLeaf={renderLeaf} isInner={isInner} />;
   }
   const words = isInner ? (isAny ? 'partAnyOf' : 'partAllOf') : isAny ? 'anyOf' : 'allOf';
   const spare =
@@ -35,7 +35,7 @@ export function NeedsBranch({ needs, byId, leaf, isInner = false }: NeedsBranchP
     <ul className="files-branch-parts">
       {some.map((part) => (
         <li key={JSON.stringify(part)}>
-          <NeedsBranch needs={part} byId={byId} leaf={leaf} isInner />
+          <NeedsBranch needs={part} byId={byId} renderLeaf={renderLeaf} isInner />
         </li>
       ))}
     </ul>

@@ -58,7 +58,9 @@ export function RequirementCard({
         <NeedsBranch
           needs={needs}
           byId={byId}
-          leaf={(part) => <RequirementCard requirement={part} byId={byId} inspections={inspections} isPart />}
+          renderLeaf={(part) => (
+            <RequirementCard requirement={part} byId={byId} inspections={inspections} isPart />
+          )}
         />
       )}
     </article>

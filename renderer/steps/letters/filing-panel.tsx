@@ -18,6 +18,8 @@ export function FilingPanel({ letters }: { readonly letters: readonly LetterSumm
   const [error, setError] = useState<Error | null>(null);
   const running = useRef<AbortController | null>(null);
 
+  /** Batches are filed one after the other, in the order in which they were dropped. */
+  const earlier = useRef(Promise.resolve());
   const file = async (scans: readonly File[]): Promise<void> => {
     const call = new AbortController();
     running.current = call;
@@ -61,7 +63,9 @@ export function FilingPanel({ letters }: { readonly letters: readonly LetterSumm
         hint={t('fileDropHint')}
         multiple
         busy={progress !== null}
-        onFiles={(scans) => void file(scans)}
+        onFiles={(scans) => {
+          earlier.current = earlier.current.then(() => file(scans));
+        }}
       />
       {progress === null ? null : (
         <WorkProgress progress={progress} onCancel={() => running.current?.abort()} />
