@@ -72,6 +72,8 @@ const witnesses: Readonly<Record<string, string>> = {
   pdftoppm: 'poppler-utils',
   qpdf: 'qpdf',
   unzip: 'unzip',
+  bsdtar: 'libarchive-tools',
+  '7z': 'p7zip-full',
   python3: 'python3',
 };
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,11 +60,9 @@ describe('reading a zip', () => {
       byPython,
       join(source, '说明.txt'),
     ]);
-    const files = [byPython];
     const bySeven = join(folder, 'seven.zip');
-    if (spawnSync('7z', ['a', '-tzip', '-mcu=on', bySeven, '.'], { cwd: source }).status === 0)
-      files.push(bySeven);
-    for (const absolutePath of files) {
+    execFileSync('7z', ['a', '-tzip', '-mcu=on', bySeven, '.'], { cwd: source, stdio: 'ignore' });
+    for (const absolutePath of [byPython, bySeven]) {
       const { entries } = await zip.read({ absolutePath, name: 'x.zip' }, () => false, quietContext());
       expect(entries.map(({ sha256: hash, refused }) => [hash, refused])).toEqual([
         [sha256('内容'.repeat(1000)), null],
