@@ -253,7 +253,7 @@ describe('a target that cannot be written', () => {
     if (mount.status === 0) mounted.push(folder);
     else chmodSync(folder, 0o500);
     expectRefusal(yinqi('bundle', copySample(), '--out', join(folder, 'x.zip')), '写入');
-    expectRefusal(yinqi('letters', copySample(), '--out', join(folder, 'letters')), '写入|只读|权限');
+    expectRefusal(yinqi('letters', copySample(), '--out', join(folder, 'letters')), /只读|权限/);
   });
 });
 
