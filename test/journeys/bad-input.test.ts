@@ -12,18 +12,11 @@ import {
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { reportSchema, type Finding } from '../../main/contract/report.ts';
-import { changeYaml, copySample, newFolder, run, yinqi, type Run } from './run-yinqi.ts';
+import { expectRefusal } from './expect-refusal.ts';
+import { changeYaml, copySample, newFolder, run, yinqi } from './run-yinqi.ts';
 
 const findings = (dossier: string): readonly Finding[] =>
   reportSchema.parse(JSON.parse(yinqi('check', dossier, '--format', 'json').stdout)).findings;
-
-/** One clear error: exit 2, nothing on stdout, no stack, and these words. */
-function expectRefusal(result: Run, ...words: readonly (string | RegExp)[]): void {
-  expect(result.status).toBe(2);
-  expect(result.stdout).toBe('');
-  expect(result.stderr).not.toMatch(/\n\s+at .+:\d+:\d+/);
-  for (const word of words) expect(result.stderr).toMatch(word);
-}
 
 describe('a dossier.yaml with a fault names file, line and field', () => {
   test.each([
@@ -254,48 +247,6 @@ describe('a target that cannot be written', () => {
     else chmodSync(folder, 0o500);
     expectRefusal(yinqi('bundle', copySample(), '--out', join(folder, 'x.zip')), '写入');
     expectRefusal(yinqi('letters', copySample(), '--out', join(folder, 'letters')), /只读|权限/);
-  });
-});
-
-describe('wrong use of the command line', () => {
-  test.each([
-    [['chek', '.'], 'check'],
-    [['check', '--formt', 'json', '.'], 'format'],
-    [['check'], 'DIR'],
-    [['check', '.', '--format', 'xml'], 'json'],
-    [['explain', 'compliance/4.1-22'], 'compliance/4.1-2'],
-    [['verify', '/nonexistent.zip'], 'nonexistent.zip'],
-    [['init', 'x', '--category', 'general/othr'], 'general/other'],
-  ])('%j is refused with a near name', (args, near) => {
-    const folder = newFolder();
-    const result = run(process.execPath, [
-      join(import.meta.dirname, '../../out/main/yinqi.js'),
-      ...args.map((arg) => (arg === 'x' ? join(folder, 'x') : arg)),
-    ]);
-    expectRefusal(result, near);
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test('a date that does not exist', () => {
-    const result = run(process.execPath, [
-      join(import.meta.dirname, '../../out/main/yinqi.js'),
-      'check',
-      copySample(),
-      '--today',
-      '2026-02-30',
-    ]);
-    expectRefusal(result, '2026-02-30');
-  });
-
-  test('a category that this version does not cover never passes', () => {
-    const dossier = copySample();
-    changeYaml(dossier, 'general/other', 'finance/banking');
-    const result = yinqi('check', dossier, '--format', 'json');
-    expect(result.status).toBe(1);
-    const report = reportSchema.parse(JSON.parse(result.stdout));
-    expect(
-      report.findings.some((finding) => finding.outcome === 'not-checked' && finding.level === 'error'),
-    ).toBe(true);
   });
 });
 

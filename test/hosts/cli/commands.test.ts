@@ -68,7 +68,7 @@ test('init splits categories and needs no other choices', async () => {
     'dossiers.init': () => ({ files: ['dossier.yaml'] }),
   });
   expect(seen[0]?.input).toEqual({
-    folder: 'grant:/work/new',
+    folder: 'grant:/home/new',
     platform: 'tencent-meeting',
     track: 'listing',
     categories: ['a/b', 'c/d', 'e/f'],

@@ -60,7 +60,7 @@ describe('exit codes', () => {
     const draft = await runWith(['bundle', 'd', '--out', 'x.zip', '--draft'], methods);
     expect(draft.code).toBe(0);
     expect(draft.seen.map((call) => call.input)).toEqual([
-      { dossier: 'd', target: 'grant:/work/x.zip', draft: true },
+      { dossier: 'd', target: 'grant:/home/x.zip', draft: true },
     ]);
     expect(draft.out).toContain('草稿');
   });

@@ -34,7 +34,7 @@ export async function runWith(
     out: stream('out'),
     err: stream('err'),
     env: {},
-    workingFolder: '/work',
+    workingFolder: '/home',
     version: '1.2.3',
     signal: new AbortController().signal,
     async open(kind, today) {
