@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**'],
+          setupFiles: ['./test/seed-properties.ts'],
           testTimeout: 30_000,
         },
       },

@@ -41,7 +41,8 @@ test('a fixed day stands still at midnight UTC; the real one is local', () => {
   expect(createClock('2026-02-28').now()).toBe('2026-02-28T00:00:00.000Z');
   const clock = createClock();
   expect(clock.today()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  expect(new Date(clock.now()).toISOString()).toBe(clock.now());
+  const now = clock.now();
+  expect(new Date(now).toISOString()).toBe(now);
 });
 
 test('ids are 20 lower-case letters and digits and do not repeat', () => {
