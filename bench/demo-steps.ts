@@ -46,6 +46,7 @@ function fresh() {
     scratchFolder: scratch,
     resourcesFolder: install.resourcesFolder,
     fontsFolder: install.fontsFolder,
+    rulebooksFolder: join(root, 'out', 'rulebook'),
     today: '2026-11-22',
   });
   return { world, app: createApp(world) };

@@ -5,7 +5,8 @@ import { ClientProvider } from './client/client-context.tsx';
 import { App } from './shell/app.tsx';
 import { LanguageProvider, markPage, rememberedLanguage } from './shell/language-context.tsx';
 import { createTranslator } from './text/translator.ts';
-import { applyPalette, daylight } from './theme/palette.ts';
+import { applyPalette } from './theme/palette.ts';
+import { palettePreferred } from './theme/use-palette.ts';
 import './theme/fonts.css';
 import './theme/base.css';
 
@@ -14,7 +15,7 @@ if (root === null) throw new Error('index.html has no #root');
 
 const language = rememberedLanguage();
 markPage(language);
-applyPalette(daylight, document.documentElement);
+applyPalette(palettePreferred(), document.documentElement);
 
 createRoot(root).render(
   <ClientProvider client={createAppClient(window.yinqi ?? createBrowserBridge(), language)}>

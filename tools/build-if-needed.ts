@@ -5,10 +5,11 @@ import process from 'node:process';
 
 const root = join(import.meta.dirname, '..');
 
-/** What the built program is made from; resources and fonts are read where they are, or are copied by the build. */
+/** What the built program is made from; the rulebook is compiled, other resources are read where they are, fonts are copied by the build. */
 const sources = [
   'main',
   'renderer',
+  'resources/rulebook',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',
@@ -16,7 +17,7 @@ const sources = [
 ];
 
 /** What a whole build leaves. */
-const products = ['out/main/yinqi.js', 'out/main/electron.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/fonts/NotoSansSC_500Medium.ttf']; // prettier-ignore
+const products = ['out/main/yinqi.js', 'out/main/electron.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/rulebook/tencent-meeting.json', 'out/fonts/NotoSansSC_500Medium.ttf']; // prettier-ignore
 
 const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
 

@@ -1,7 +1,9 @@
-import { chmod, copyFile, mkdir, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'electron-vite';
+import { compileRulebook } from '../main/adapters/rulebook/compiled-rulebook.ts';
+import { createRulebookShelf } from '../main/adapters/rulebook/rulebook-shelf.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -28,6 +30,15 @@ for (const [from, to] of fontFiles) {
   await copyIfNewer(join(root, 'node_modules', '@expo-google-fonts', from), join(fonts, to));
 }
 
+// YAML is for people; the program loads the same rulebooks as JSON.
+const shelf = createRulebookShelf(join(root, 'resources'));
+const compiled = join(root, 'out', 'rulebook');
+await rm(compiled, { recursive: true, force: true });
+await mkdir(compiled, { recursive: true });
+for (const platform of await shelf.list()) {
+  await writeFile(join(compiled, `${platform}.json`), compileRulebook(await shelf.load(platform)));
+}
+
 process.chdir(root);
 try {
   await build({ root, logLevel: 'warn' });
@@ -37,4 +48,4 @@ try {
 }
 await chmod(join(root, 'out', 'main', 'yinqi.js'), 0o755);
 
-process.stdout.write('Built: out/main, out/preload, out/renderer, out/fonts\n');
+process.stdout.write('Built: out/main, out/preload, out/renderer, out/fonts, out/rulebook\n');

@@ -11,6 +11,19 @@ const today = '2026-11-22';
 
 let number = 0;
 
+/** The beginning and the end of a long text, with what was left out between them. */
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  const [first, last] = [40, 8];
+  const left = lines.length - first - last;
+  if (left < first) return text;
+  return [
+    ...lines.slice(0, first),
+    `    … 略去 ${left} 行，运行上面的命令看全部 …`,
+    ...lines.slice(-last),
+  ].join('\n');
+}
+
 /** Shows one step of the way and runs it with the built command line; ends the demo when it fails. */
 function step(title: string, ...args: readonly string[]): string {
   number += 1;
@@ -25,7 +38,7 @@ function step(title: string, ...args: readonly string[]): string {
       maxBuffer: 64 << 20,
     },
   );
-  process.stdout.write(result.stdout);
+  process.stdout.write(result.status === 0 ? shortened(result.stdout) : result.stdout);
   if (result.status !== 0) {
     process.stdout.write(`\n演示在这一步停下（退出码 ${result.status ?? '无'}）：${title}\n`);
     process.exit(result.status ?? 1);
@@ -42,6 +55,7 @@ const bundle = join(work, '样例纪要-材料包.zip');
 step('有哪些业务类目（category）', 'categories');
 step('哪些问题会改变所需材料（facts）', 'facts', dossier);
 step('需要哪些材料，为什么（requirements）', 'requirements', dossier);
+step('某一条规定说了什么（explain）', 'explain', 'compliance/4.1-4');
 step('生成待签字盖章的函件（letters）', 'letters', dossier, '--out', join(work, 'letters'));
 step('把盖章扫描件归到函件（file）', 'file', dossier, join(dossier, 'papers', 'publishing-commitment-signed.pdf'), join(dossier, 'papers', 'authorisation-letter-signed.pdf')); // prettier-ignore
 step('机器能改的地方（fix，只说不改）', 'fix', dossier);

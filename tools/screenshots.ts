@@ -32,11 +32,16 @@ function serve(dataFolder: string): Promise<{ readonly address: string; stop(): 
   });
 }
 
-/** Waits until nothing moves: no word of work under way, no request, fonts there. */
+/** Waits until nothing moves: no word of work under way, no request, thumbnails and fonts there. */
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300);
   await page.waitForFunction(() => !/正在(检查|打开|核对|准备|查看|计算|生成)/.test(document.body.innerText));
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button.file-thumbnail')].every(
+      (button) => button.querySelector('img')?.complete === true,
+    ),
+  );
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(300);
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bundle.ts';
-import { dossierDocumentSchema, fieldEditSchema } from './dossier.ts';
+import { dossierDocumentSchema, fieldEditSchema, isoDateSchema } from './dossier.ts';
 import { fileInspectionSchema, repairSchema } from './files.ts';
 import { filingSchema, letterSummarySchema } from './letters.ts';
 import { deadlineSchema, reportSchema, requirementsSchema } from './report.ts';
-import { answersSchema, levelSchema } from './rulebook.ts';
+import { answersSchema } from './rulebook.ts';
+import {
+  citedClauseSchema,
+  factQuestionSchema,
+  ruleSummarySchema,
+  sourceConflictSchema,
+  statementSchema,
+} from './rulebook-view.ts';
 
 /** Names a dossier: an id of the store, or on the command line the path of its folder. */
 const dossier = z.string().min(1);
@@ -44,45 +51,6 @@ export const openDossierSchema = z.strictObject({
   files: z.array(dossierFileSchema),
 });
 export type OpenDossierData = z.infer<typeof openDossierSchema>;
-
-const ruleSummarySchema = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  kind: z.string(),
-  level: levelSchema.optional(),
-  automated: z.boolean(),
-  cites: z.array(z.string()),
-});
-
-const factQuestionSchema = z.strictObject({
-  id: z.string(),
-  question: z.string(),
-  help: z.string(),
-  kind: z.enum(['yes-no', 'one-of', 'some-of']),
-  options: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-  answer: z.union([z.boolean(), z.string(), z.array(z.string())]).optional(),
-  /** Requirements and questions that hang on it. */
-  changes: z.array(z.string()),
-  cites: z.array(z.string()),
-});
-export type FactQuestion = z.infer<typeof factQuestionSchema>;
-
-const citedClauseSchema = z.strictObject({
-  id: z.string(),
-  gist: z.string(),
-  source: z.string(),
-  dated: z.string().optional(),
-});
-
-/** A statement that only a person can make, with what was attested. */
-const statementSchema = z.strictObject({
-  rule: z.string(),
-  title: z.string(),
-  statement: z.string(),
-  because: z.string(),
-  cites: z.array(z.string()),
-  attested: z.strictObject({ by: z.string(), on: z.string(), note: z.string().optional() }).optional(),
-});
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -203,11 +171,18 @@ export const api = {
       uncovered: z.array(z.string()),
     }),
   ),
+  /** Where clauses disagree: both sides with their days, and what is done about it. */
+  'rulebook.conflicts': method(
+    z.strictObject({ platform: z.string().optional() }),
+    z.strictObject({ schema: z.literal('yinqi/conflicts@1'), conflicts: z.array(sourceConflictSchema) }),
+  ),
   /** Explains a rule or a clause, with what cites it. */
   'rulebook.explain': method(
-    z.strictObject({ id: z.string() }),
+    z.strictObject({ id: z.string(), platform: z.string().optional() }),
     z.strictObject({
       id: z.string(),
+      /** Whose rule or clause it is; absent for the program's own rules. */
+      platform: z.string().optional(),
       kind: z.enum(['rule', 'clause']),
       title: z.string(),
       paragraphs: z.array(z.strictObject({ heading: z.string(), text: z.string() })),
@@ -238,12 +213,20 @@ export const api = {
   ),
   /** Writes every letter that can be made into a granted folder. */
   'letters.write': method(
-    z.strictObject({ dossier, folder: grant, date: z.string().optional() }),
+    z.strictObject({
+      dossier,
+      folder: grant,
+      date: z.string().optional(),
+      /** The letters to write, by id; without it those that are required. */
+      letters: z.array(z.string()).min(1).optional(),
+    }),
     z.strictObject({
       written: z.array(
         z.strictObject({ letter: z.string(), fileName: z.string(), revision: z.string(), pages: z.number() }),
       ),
       held: z.array(letterSummarySchema),
+      /** Letters that may be needed or are optional, and were not asked for by name. */
+      left: z.array(letterSummarySchema),
     }),
   ),
   /** Reads page codes from scans and files the pages to their letters; with `keep` the scans join the dossier. */
@@ -261,8 +244,9 @@ export const api = {
       ),
     }),
   ),
+  /** `starts` gives the day on which a duty began, by its rule; the others are worked out from today. */
   'review.deadlines': method(
-    z.strictObject({ dossier }),
+    z.strictObject({ dossier, starts: z.record(z.string(), isoDateSchema).optional() }),
     z.strictObject({ deadlines: z.array(deadlineSchema) }),
   ),
 

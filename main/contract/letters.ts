@@ -7,7 +7,7 @@ export interface Run {
   readonly underline?: boolean;
 }
 
-/** A seal position: a guide drawn light, never an imitation. */
+/** A position for a seal or a fingerprint: a guide drawn light, never an imitation. */
 export interface SealGuide {
   readonly widthMm: number;
   readonly heightMm: number;
@@ -16,6 +16,7 @@ export interface SealGuide {
 
 /** One block of a document tree: what fill makes of a template and what lay-out places on pages. */
 export type Block =
+  /** A line break in the text is one on the page. */
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'salutation'; readonly runs: readonly Run[] }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[] }
@@ -45,6 +46,8 @@ export type Block =
       /** Already formatted; null prints 　年　月　日 to be written by hand. */
       readonly date: string | null;
       readonly seal: SealGuide | null;
+      /** Where a fingerprint goes, after the lines to sign on. */
+      readonly fingerprint?: SealGuide;
     };
 
 /** A document before it has pages. `title` is also the PDF's title. */
@@ -150,6 +153,10 @@ export const letterSummarySchema = z.strictObject({
   letter: z.string(),
   requirement: z.string(),
   title: z.string(),
+  /** Asked for outright; only if a question is answered so; or listed by the source without being demanded. */
+  need: z.enum(['required', 'open', 'optional']),
+  /** Why it is asked for, or what it hangs on. */
+  because: z.string(),
   /** `missing-data`: fields must be filled in first; `ready`: can be printed. */
   state: z.enum(['missing-data', 'ready']),
   missingFields: z.array(z.strictObject({ field: z.string(), title: z.string() })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { levelSchema, needsTreeSchema, requirementKindSchema } from './rulebook.ts';
+import { dutyPartySchema, levelSchema, needsTreeSchema, requirementKindSchema } from './rulebook.ts';
 
 /** What a check can conclude that someone must hear of; pass and not applicable leave no finding. */
 export const findingOutcomeSchema = z.enum(['fail', 'needs-person', 'not-checked']);
@@ -39,10 +39,25 @@ export const requirementSchema = z.strictObject({
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
+const changedRequirementSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: requirementKindSchema,
+});
+
 export const requirementsSchema = z.strictObject({
   schema: z.literal('yinqi/requirements@1'),
   requirements: z.array(requirementSchema),
+  /** For a what-if: what the assumed answers add to today's requirements, and what falls away. */
+  changes: z
+    .strictObject({
+      added: z.array(changedRequirementSchema),
+      removed: z.array(changedRequirementSchema),
+    })
+    .optional(),
 });
+
+export type Requirements = z.infer<typeof requirementsSchema>;
 
 export const reportSchema = z.strictObject({
   schema: z.literal('yinqi/report@1'),
@@ -58,10 +73,13 @@ export type Report = z.infer<typeof reportSchema>;
 export const deadlineSchema = z.strictObject({
   rule: z.string(),
   title: z.string(),
-  owes: z.enum(['platform', 'provider']),
-  to: z.enum(['platform', 'provider', 'users', 'authority']),
+  owes: dutyPartySchema,
+  to: dutyPartySchema,
   starts: z.string(),
   duration: z.string(),
+  /** Whether `due` is the last day on which it can be done in time, or the first on which the time is over. */
+  dueIs: z.enum(['latest', 'earliest']),
+  /** The day it is worked out from: given, or today. */
   ifStartedOn: z.string(),
   due: z.string().optional(),
   note: z.string().optional(),

@@ -86,15 +86,16 @@ const requirementBase = {
   place: placeSchema.optional(),
 };
 
-/** A rule that a check function decides. It names what it looks at: a field, or the files of a requirement. */
+/** A rule that a check function decides. It names what it looks at: a field, the files of some requirements, or every paper. */
 const checkRuleSchema = z.strictObject({
   ...ruleBase,
   kind: z.literal('check'),
   level: levelSchema,
-  /** `app.name` for a field; a requirement id for its files. */
+  /** `app.name` or `facts.chat` for a field; requirement ids for their files; `everyPaper` for all documents and letters. */
   on: z.union([
     z.strictObject({ field: z.string() }),
     z.strictObject({ files: z.array(ruleIdSchema).min(1) }),
+    z.strictObject({ everyPaper: z.literal(true) }),
   ]),
   check: z.string(),
   parameters: z.record(z.string(), z.unknown()).optional(),
@@ -122,22 +123,39 @@ const assetRuleSchema = z.strictObject({
   fields: z.array(z.string()).min(1),
 });
 const textRuleSchema = z.strictObject({ ...requirementBase, kind: z.literal('text'), field: z.string() });
+/** Who in a company can know that a statement is true. */
+export const statementMakerSchema = z.enum([
+  'product', 'engineering', 'design', 'legal', 'privacy', 'operations', 'company-head',
+]); // prettier-ignore
+export type StatementMaker = z.infer<typeof statementMakerSchema>;
+
 const attestationRuleSchema = z.strictObject({
   ...requirementBase,
   kind: z.literal('attestation'),
   level: levelSchema.exclude(['error']),
+  /** Who may make it. */
+  by: statementMakerSchema,
   /** The screenful it stands on. */
   topic: z.string(),
   /** The exact statement that the named person makes. */
   statement: localizedSchema,
 });
+/** Who owes a duty with a clock, and to whom. */
+export const dutyPartySchema = z.enum(['platform', 'provider', 'users', 'authority']);
+export type DutyParty = z.infer<typeof dutyPartySchema>;
+
 const deadlineRuleSchema = z.strictObject({
   ...ruleBase,
   kind: z.literal('deadline'),
-  owes: z.enum(['platform', 'provider']),
-  to: z.enum(['platform', 'provider', 'users', 'authority']),
+  owes: dutyPartySchema,
+  to: dutyPartySchema,
   starts: localizedSchema,
-  duration: z.strictObject({ count: z.number().int().positive(), unit: z.enum(['working-day', 'day']) }),
+  duration: z.strictObject({
+    count: z.number().int().positive(),
+    unit: z.enum(['working-day', 'day', 'month', 'year']),
+    /** Whether the time is a limit or a minimum; without it a limit after the start, a minimum before it. */
+    bound: z.enum(['at-most', 'at-least']).optional(),
+  }),
   direction: z.enum(['after', 'before']),
 });
 
@@ -157,7 +175,8 @@ export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
 /** A rule that asks for something the dossier must contain. */
 export type RequirementRule = Exclude<Rule, CheckRule | DeadlineRule>;
 
-export const factSchema = z.strictObject({
+/** A question as it stands in facts/<topic>.yaml. */
+const writtenFactSchema = z.strictObject({
   id: ruleIdSchema,
   question: localizedSchema,
   help: localizedSchema,
@@ -172,7 +191,27 @@ export const factSchema = z.strictObject({
   asked: conditionSchema.optional(),
   cites: z.array(z.string()).min(1),
 });
-export type Fact = z.infer<typeof factSchema>;
+export const factFileSchema = z.array(writtenFactSchema);
+/** A question with its topic: the file it stands in. */
+export type Fact = z.infer<typeof writtenFactSchema> & { readonly topic: string };
+
+/** Clauses that bind nobody to do anything, and why: exact ids, or `prefix*` for those that no rule cites. */
+export const backgroundSchema = z.strictObject({
+  clauses: z.array(z.string().regex(/^[^*\s]+\*?$/)).min(1),
+  reason: localizedSchema,
+});
+export type Background = z.infer<typeof backgroundSchema>;
+
+/** Clauses that disagree: what each side says, and what the program does about it. The reviewer decides. */
+export const conflictSchema = z.strictObject({
+  id: ruleIdSchema,
+  title: localizedSchema,
+  sides: z.array(z.strictObject({ cites: z.array(z.string()).min(1), says: localizedSchema })).min(2),
+  does: localizedSchema,
+  /** The rules that act on it. */
+  rules: z.array(ruleIdSchema),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
 
 export const categorySchema = z.strictObject({
   id: z.string(),
@@ -191,8 +230,10 @@ export const platformSchema = z.strictObject({
   tracks: z.array(z.strictObject({ id: z.string(), title: localizedSchema })),
   /** Groups of categories, titled; a category id is `group/name`, or a bare name where there are no groups. */
   groups: z.array(z.strictObject({ id: z.string(), title: localizedSchema })),
-  /** What the rules so far cover; a dossier outside is told so and never passes. */
-  covers: z.strictObject({ tracks: z.array(z.string()), categories: z.array(z.string()) }),
+  /** For a rulebook in the making: what its rules cover so far; a dossier outside is told so and never passes. Absent: all. */
+  covers: z.strictObject({ tracks: z.array(z.string()), categories: z.array(z.string()) }).optional(),
+  /** Topics of questions, in order: each has its file facts/<id>.yaml. */
+  questions: z.array(z.strictObject({ id: z.string(), title: localizedSchema })),
   /** Topics of attestations, in order. */
   topics: z.array(z.strictObject({ id: z.string(), title: localizedSchema })),
   /** Sections of the upload form, in order: the numbered folders of the bundle. `folder` is ASCII plus a Chinese title. */
@@ -220,11 +261,14 @@ export interface Clause {
 export interface Rulebook {
   readonly platform: Platform;
   readonly categories: readonly Category[];
+  /** By topic, in the order of the platform's questions. */
   readonly facts: readonly Fact[];
   readonly sources: readonly Source[];
   readonly clauses: ReadonlyMap<string, Clause>;
   /** In the order of their ids. */
   readonly rules: readonly Rule[];
+  readonly background: readonly Background[];
+  readonly conflicts: readonly Conflict[];
   /** Word lists by file name without ending, for checks on names. */
   readonly wordLists: ReadonlyMap<string, readonly string[]>;
 }

@@ -25,6 +25,8 @@ export interface WorldOptions {
   /** For artifacts; the caller made it and removes it. */
   readonly scratchFolder: string;
   readonly resourcesFolder: string;
+  /** Rulebooks that the build compiled; absent where the program runs from its sources. */
+  readonly rulebooksFolder?: string | undefined;
   readonly fontsFolder: string;
   /** `YYYY-MM-DD`: the clock stands still on this day. */
   readonly today?: string | undefined;
@@ -40,7 +42,7 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
     newId,
     about: { version: options.version, dataFolder: options.dataFolder, host: options.host },
     dossiers: store.dossiers,
-    rulebooks: createRulebookShelf(options.resourcesFolder),
+    rulebooks: createRulebookShelf(options.resourcesFolder, options.rulebooksFolder),
     letters: createLetterShelf(options.resourcesFolder),
     fonts: createFonts(options.fontsFolder),
     inspector: createInspector(),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { z } from 'zod';
 
 /** Where the program's own files are; nothing in these folders is ever written. */
@@ -9,6 +9,8 @@ export interface Install {
   readonly version: string;
   readonly resourcesFolder: string;
   readonly fontsFolder: string;
+  /** Rulebooks that the build compiled; absent when the program runs from its sources, which read the YAML files. */
+  readonly rulebooksFolder?: string;
   readonly rendererFolder: string;
   readonly preloadFile: string;
 }
@@ -21,6 +23,8 @@ const packageIn = (folder: string): { readonly name: string; readonly version: s
   const parsed = packageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   return parsed.success && parsed.data.name === 'yinqi' ? parsed.data : null;
 };
+
+const isInside = (inner: string, outer: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
 
 /**
  * Finds the program's files from the folder of a running module, built or not, by walking up to its package.json.
@@ -46,6 +50,9 @@ export function locateInstall(moduleFolder: string, packagedResources?: string):
     root: folder,
     version: found.version,
     resourcesFolder: choose('resources', 'resources'),
+    ...(isInside(moduleFolder, join(folder, 'out'))
+      ? { rulebooksFolder: join(folder, 'out', 'rulebook') }
+      : {}),
     fontsFolder: choose(join('out', 'fonts'), 'fonts'),
     rendererFolder: join(folder, 'out', 'renderer'),
     preloadFile: join(folder, 'out', 'preload', 'preload.cjs'),

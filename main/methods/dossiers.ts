@@ -1,6 +1,8 @@
 import type { DossierSummary } from '../contract/api.ts';
 import { Failure } from '../contract/failure.ts';
 import { inLanguage, type Language, type Localized } from '../contract/language.ts';
+import { askedFacts } from '../core/category/fact-questions.ts';
+import { parseDossier } from '../core/dossier/parse-dossier.ts';
 import { commentedDossier } from '../core/dossier/commented-dossier.ts';
 import { dossierData } from '../core/dossier/dossier-data.ts';
 import { nearName } from '../core/near-name.ts';
@@ -85,7 +87,13 @@ export const dossierMethods: Pick<
 
   async 'dossiers.init'(world, { folder, ...wanted }, { language }) {
     const choices = await requireChoices(world, wanted);
-    const text = commentedDossier({ ...choices, language });
+    const rulebook = await world.rulebooks.load(choices.platform);
+    const blank = parseDossier(commentedDossier({ ...choices, language }), 'dossier.yaml');
+    const text = commentedDossier({
+      ...choices,
+      language,
+      questions: askedFacts(rulebook, blank, { mayComeUp: true }),
+    });
     const path = 'dossier.yaml';
     await world.folders.write(
       world.grants.resolve(folder),

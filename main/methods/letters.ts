@@ -6,15 +6,15 @@ import type { DocumentTree, LetterSummary } from '../contract/letters.ts';
 import { filesOfField } from '../core/dossier/fields.ts';
 import { numberedPath } from '../core/dossier/safe-file-name.ts';
 import { fileScans, type JudgedFiling } from '../core/files/file-scans.ts';
+import { nearNames } from '../core/near-name.ts';
 import { draftLetter } from '../core/letters/fill-letter.ts';
 import { layOut } from '../core/letters/lay-out.ts';
 import type { LetterState } from '../core/letters/letter-state.ts';
 import { scanStateOf } from '../core/letters/scan-state.ts';
 import type { CallContext, FolderEntry, LocalFile, OpenDossier, World } from '../world.ts';
 import { inspectFile } from './inspect-dossier.ts';
-import { letterStates } from './letter-states.ts';
 import type { Methods } from './method.ts';
-import { makeLetter, neededLetters, type MadeLetter } from './needed-letters.ts';
+import { makeLetter, neededLetters, type MadeLetter, type NeededLetter } from './needed-letters.ts';
 
 const pictureDpi = 110;
 
@@ -54,11 +54,15 @@ export const letterMethods: Pick<
     return { artifact, fileName, revision: tree.code?.revision ?? 'draft', pages };
   },
 
-  async 'letters.write'(world, { dossier, folder, date }, context) {
+  async 'letters.write'(world, { dossier, folder, date, letters: asked }, context) {
     if (date !== undefined && !isoDateSchema.safeParse(date).success) throw badDate(date);
     const target = world.grants.resolve(folder);
     const open = await world.dossiers.open(dossier);
-    const letters = await neededLetters(world, open, date === undefined ? {} : { date });
+    const needed = await neededLetters(world, open, date === undefined ? {} : { date });
+    requireKnown(asked ?? [], needed);
+    const isAsked = ({ template, need }: NeededLetter): boolean =>
+      asked === undefined ? need === 'required' : asked.includes(template.id);
+    const letters = needed.filter(isAsked);
     const entries: FolderEntry[] = [];
     const written = [];
     const held: LetterSummary[] = [];
@@ -76,12 +80,17 @@ export const letterMethods: Pick<
       written.push({ letter: made.template.id, fileName, revision: made.filled.revision, pages });
     }
     await world.folders.write(target, entries, { refuseExisting: false });
-    return { written, held };
+    const left = [];
+    for (const made of asked === undefined ? needed.filter((one) => !isAsked(one)) : []) {
+      left.push(await summaryOf(world, open, made, context));
+    }
+    return { written, held, left };
   },
 
   async 'letters.file'(world, { dossier, scans, keep }, context) {
     const open = await world.dossiers.open(dossier);
-    const letters = await letterStates(world, open);
+    const needed = await neededLetters(world, open);
+    const letters = needed.map(({ state }) => state);
     const sources = named(scans.map((scan) => world.grants.resolve(scan)));
     const inspections: { readonly source: string; readonly inspection: FileInspection }[] = [];
     for (const [index, { source, file }] of sources.entries()) {
@@ -90,7 +99,7 @@ export const letterMethods: Pick<
       const inspection = await world.inspector.inspect(file, source, 'scan', context.signal);
       inspections.push({ source, inspection });
     }
-    const filing = fileScans({ inspections, letters });
+    const filing = withoutUnwanted(fileScans({ inspections, letters }), needed);
     if (keep === true) await keepScans(world, open, filing, letters, sources);
     return inLanguage<JudgedFiling>(filing, context.language);
   },
@@ -107,7 +116,7 @@ async function writeTree(
 async function summaryOf(
   world: World,
   open: OpenDossier,
-  { template, filled, unprintable, state }: MadeLetter,
+  { template, filled, unprintable, state, need, because }: NeededLetter,
   context: CallContext,
 ): Promise<LetterSummary> {
   const scans: FileInspection[] = [];
@@ -119,6 +128,8 @@ async function summaryOf(
     letter: template.id,
     requirement: state.requirement,
     title: inLanguage(template.title, context.language),
+    need,
+    because: because[context.language],
     state: state.revision === null ? 'missing-data' : 'ready',
     missingFields: missing.map(({ field, title }) => ({ field, title: inLanguage(title, context.language) })),
     unprintable: [...unprintable],
@@ -129,6 +140,13 @@ async function summaryOf(
     asks: template.asks,
     scan: scanStateOf(state, scans),
   };
+}
+
+/** A letter that is not demanded is no gap: it is listed only when a page of it was scanned. */
+function withoutUnwanted(filing: JudgedFiling, needed: readonly NeededLetter[]): JudgedFiling {
+  const required = new Set(needed.filter(({ need }) => need === 'required').map(({ state }) => state.letter));
+  const scanned = new Set(filing.pages.map(({ letter }) => letter));
+  return { ...filing, letters: filing.letters.filter(({ id }) => required.has(id) || scanned.has(id)) };
 }
 
 /** Copies in the scans of letters that are complete and current, and puts them in their places. The others are left where they are. */
@@ -188,6 +206,24 @@ function requirePrintable({ template, unprintable }: MadeLetter): void {
     {
       zh: '请在案卷中改正：表情符号和看不见的控制字符请删去，生僻字请核对是否输入正确',
       en: 'Correct the dossier: remove emoji and invisible characters, and check rare characters for typing errors',
+    },
+  );
+}
+
+function requireKnown(asked: readonly string[], needed: readonly NeededLetter[]): void {
+  const known = needed.map(({ template }) => template.id);
+  const unknown = asked.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return;
+  const near = unknown.flatMap((id) => nearNames(id, known));
+  throw new Failure(
+    'unknown-letter',
+    {
+      zh: `这份案卷没有名为「${unknown.join('、')}」的函件`,
+      en: `This dossier has no letter “${unknown.join(', ')}”`,
+    },
+    {
+      zh: `可用的有：${(near.length > 0 ? near : known).join('、')}`,
+      en: `There are: ${(near.length > 0 ? near : known).join(', ')}`,
     },
   );
 }

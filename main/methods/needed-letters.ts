@@ -1,4 +1,6 @@
 import type { DossierDocument } from '../contract/dossier.ts';
+import type { Localized } from '../contract/language.ts';
+import type { LetterSummary } from '../contract/letters.ts';
 import { draftLetter, fillLetter, unprintableIn, type FilledLetter } from '../core/letters/fill-letter.ts';
 import { countPages } from '../core/letters/lay-out.ts';
 import type { LetterState } from '../core/letters/letter-state.ts';
@@ -66,20 +68,31 @@ export async function makeLetter(
   };
 }
 
-/** The letters that a dossier's rulebook asks for, made, in the order of the upload form. Throws `unknown-platform`. */
+/** A made letter with how much it is wanted, and why. */
+export interface NeededLetter extends MadeLetter {
+  readonly need: LetterSummary['need'];
+  readonly because: Localized;
+}
+
+/** The letters that a dossier's rulebook asks for, or may ask for, made, in the order of the upload form. Throws `unknown-platform`. */
 export async function neededLetters(
   world: World,
   open: Pick<OpenDossier, 'document'>,
   options: { readonly date?: string } = {},
-): Promise<readonly MadeLetter[]> {
+): Promise<readonly NeededLetter[]> {
   const { document } = open;
   const rulebook = await world.rulebooks.load(document.platform);
   const letterOf = new Map(rulebook.rules.filter(isLetterRule).map((rule) => [rule.id, rule.letter]));
-  const made: MadeLetter[] = [];
-  for (const { id } of resolveRequirements({ rulebook, document })) {
+  const made: NeededLetter[] = [];
+  for (const { id, status, optional, because } of resolveRequirements({ rulebook, document })) {
     const letter = letterOf.get(id);
     if (letter === undefined) continue;
-    made.push(await makeLetter(world, document, letter, { ...options, requirement: id }));
+    const need = status === 'open' ? 'open' : optional ? 'optional' : 'required';
+    made.push({
+      ...(await makeLetter(world, document, letter, { ...options, requirement: id })),
+      need,
+      because,
+    });
   }
   return made;
 }

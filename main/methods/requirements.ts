@@ -1,4 +1,6 @@
 import { inLanguage } from '../contract/language.ts';
+import { resolveRequirements } from '../core/requirements/resolve-requirements.ts';
+import { compareRequirements } from '../core/requirements/what-if.ts';
 import { judgeOpenDossier } from './judge-open-dossier.ts';
 import type { Methods } from './method.ts';
 
@@ -6,14 +8,19 @@ import type { Methods } from './method.ts';
 export const requirementMethods: Pick<Methods, 'requirements.list'> = {
   async 'requirements.list'(world, { dossier, assume }, context) {
     const open = await world.dossiers.open(dossier);
+    const { document } = open;
     const assumed =
       assume === undefined
         ? open
-        : { ...open, document: { ...open.document, facts: { ...open.document.facts, ...assume } } };
-    const { report } = await judgeOpenDossier(world, assumed, context);
-    return {
-      schema: 'yinqi/requirements@1',
-      requirements: inLanguage(report.requirements, context.language),
-    };
+        : { ...open, document: { ...document, facts: { ...document.facts, ...assume } } };
+    const { report, rulebook } = await judgeOpenDossier(world, assumed, context);
+    const changes =
+      assume === undefined
+        ? {}
+        : { changes: compareRequirements(resolveRequirements({ rulebook, document }), report.requirements) };
+    return inLanguage(
+      { schema: 'yinqi/requirements@1' as const, requirements: report.requirements, ...changes },
+      context.language,
+    );
   },
 };

@@ -5,7 +5,13 @@ import { coversCategory, coversTrack } from '../core/category/coverage.ts';
 import { askedFacts } from '../core/category/fact-questions.ts';
 import { houseRuleOf } from '../core/review/house-rules.ts';
 import { coverClauses } from '../core/rulebook/clause-coverage.ts';
-import { explainClause, explainHouseRule, explainRule, type Explanation } from '../core/rulebook/explain.ts';
+import {
+  citedClause,
+  explainClause,
+  explainHouseRule,
+  explainRule,
+  type Explanation,
+} from '../core/rulebook/explain.ts';
 import { nearNames } from '../core/near-name.ts';
 import type { World } from '../world.ts';
 import type { Methods } from './method.ts';
@@ -43,7 +49,7 @@ function unknownId(rulebooks: readonly Rulebook[], id: string): Failure {
 /** The platforms, their questions and their rules. */
 export const rulebookMethods: Pick<
   Methods,
-  'rulebook.platforms' | 'rulebook.facts' | 'rulebook.rules' | 'rulebook.explain'
+  'rulebook.platforms' | 'rulebook.facts' | 'rulebook.rules' | 'rulebook.conflicts' | 'rulebook.explain'
 > = {
   async 'rulebook.platforms'(world, _input, { language }) {
     const rulebooks = await rulebooksOf(world);
@@ -76,6 +82,7 @@ export const rulebookMethods: Pick<
     const rules = rulebooks.flatMap((rulebook) =>
       rulebook.rules.map((rule) => ({
         id: rule.id,
+        platform: rulebook.platform.id,
         title: rule.title,
         kind: rule.kind,
         ...('level' in rule ? { level: rule.level } : {}),
@@ -91,8 +98,24 @@ export const rulebookMethods: Pick<
     };
   },
 
-  async 'rulebook.explain'(world, { id }, { language }) {
-    const rulebooks = await rulebooksOf(world);
+  async 'rulebook.conflicts'(world, { platform }, { language }) {
+    const conflicts = (await rulebooksOf(world, platform)).flatMap((rulebook) =>
+      rulebook.conflicts.map(({ id, title, sides, does, rules }) => ({
+        id,
+        title,
+        sides: sides.map((side) => ({
+          says: side.says,
+          cites: side.cites.map((clause) => citedClause(rulebook, clause)),
+        })),
+        does,
+        rules,
+      })),
+    );
+    return { schema: 'yinqi/conflicts@1', conflicts: inLanguage(conflicts, language) };
+  },
+
+  async 'rulebook.explain'(world, { id, platform }, { language }) {
+    const rulebooks = await rulebooksOf(world, platform);
     const explanation = explanationOf(rulebooks, id);
     if (explanation === undefined) throw unknownId(rulebooks, id);
     return inLanguage(explanation, language);

@@ -5,10 +5,18 @@ import { useText } from '../text/use-text.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import './explain-panel.css';
 
-const ExplainContext = createContext<((id: string) => void) | null>(null);
+/** What is explained: two platforms may have a rule of the same id. */
+interface Explained {
+  readonly id: string;
+  readonly platform?: string | undefined;
+}
 
-/** Opens the explanation of a rule or a clause. Throws outside an ExplainProvider. */
-export function useExplain(): (id: string) => void {
+type Explain = (id: string, platform?: string) => void;
+
+const ExplainContext = createContext<Explain | null>(null);
+
+/** Opens the explanation of a rule (of a platform, where two have one of its id) or a clause. Throws outside an ExplainProvider. */
+export function useExplain(): Explain {
   const explain = useContext(ExplainContext);
   if (explain === null) throw new Error('useExplain needs an ExplainProvider above it');
   return explain;
@@ -16,13 +24,16 @@ export function useExplain(): (id: string) => void {
 
 /** Holds the side panel that explains rules and clauses, for every page below. */
 export function ExplainProvider({ children }: { readonly children: ReactNode }) {
-  const [trail, setTrail] = useState<readonly string[]>([]);
+  const [trail, setTrail] = useState<readonly Explained[]>([]);
   const [isOpen, setOpen] = useState(false);
-  const open = useCallback((id: string) => {
-    setTrail([id]);
+  const open = useCallback((id: string, platform?: string) => {
+    setTrail([{ id, platform }]);
     setOpen(true);
   }, []);
-  const follow = useCallback((id: string) => setTrail((before) => [...before, id]), []);
+  const follow = useCallback(
+    (id: string, platform?: string) => setTrail((before) => [...before, { id, platform }]),
+    [],
+  );
   const back = useCallback(() => setTrail((before) => before.slice(0, -1)), []);
   const close = useCallback(() => setOpen(false), []);
   return (
@@ -35,9 +46,9 @@ export function ExplainProvider({ children }: { readonly children: ReactNode }) 
 
 interface ExplainPanelProps {
   /** The ids followed so far; the last one is shown. */
-  readonly trail: readonly string[];
+  readonly trail: readonly Explained[];
   readonly isOpen: boolean;
-  readonly onFollow: (id: string) => void;
+  readonly onFollow: Explain;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }
@@ -45,8 +56,11 @@ interface ExplainPanelProps {
 /** One rule or clause explained, with what it rests on and what rests on it; links inside lead on. */
 function ExplainPanel({ trail, isOpen, onFollow, onBack, onClose }: ExplainPanelProps) {
   const t = useText('parts');
-  const id = trail.at(-1);
-  const input = useMemo(() => (id === undefined || !isOpen ? null : { id }), [id, isOpen]);
+  const { id, platform } = trail.at(-1) ?? {};
+  const input = useMemo(
+    () => (id === undefined || !isOpen ? null : { id, ...(platform === undefined ? {} : { platform }) }),
+    [id, platform, isOpen],
+  );
   const answer = useAnswer('rulebook.explain', input);
   const shown = answer.data !== null && answer.data.id === id ? answer.data : null;
   // A clause rests on itself alone; saying so would explain nothing.
@@ -70,8 +84,8 @@ function ExplainPanel({ trail, isOpen, onFollow, onBack, onClose }: ExplainPanel
             {t(`explain.kind.${shown.kind}`)} {shown.title === shown.id ? null : <code>{shown.id}</code>}
           </p>
           <h2>{shown.title}</h2>
-          {shown.paragraphs.map((paragraph) => (
-            <section key={paragraph.heading}>
+          {shown.paragraphs.map((paragraph, index) => (
+            <section key={`${index} ${paragraph.heading}`}>
               <h3>{paragraph.heading}</h3>
               <p className="explain-text">{paragraph.text}</p>
             </section>
@@ -82,7 +96,11 @@ function ExplainPanel({ trail, isOpen, onFollow, onBack, onClose }: ExplainPanel
               <ul className="explain-list">
                 {cites.map((clause) => (
                   <li key={clause.id}>
-                    <button type="button" className="link-button mono" onClick={() => onFollow(clause.id)}>
+                    <button
+                      type="button"
+                      className="link-button mono"
+                      onClick={() => onFollow(clause.id, shown.platform)}
+                    >
                       {clause.id}
                     </button>
                     <p>{clause.gist}</p>
@@ -101,7 +119,11 @@ function ExplainPanel({ trail, isOpen, onFollow, onBack, onClose }: ExplainPanel
               <ul className="explain-list">
                 {shown.citedBy.map((rule) => (
                   <li key={rule.id}>
-                    <button type="button" className="link-button" onClick={() => onFollow(rule.id)}>
+                    <button
+                      type="button"
+                      className="link-button"
+                      onClick={() => onFollow(rule.id, shown.platform)}
+                    >
                       {rule.title}
                     </button>
                   </li>

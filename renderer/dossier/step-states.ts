@@ -86,14 +86,24 @@ const hasAny = (value: object | undefined): boolean =>
 export function stepStates({ document, report, letters }: Progressed): StepStates {
   const counted = report.requirements.filter(isCounted);
   const problems = problemsOf(report, document);
+  /** What is not decided yet is not asked for yet: it keeps a step from being done, and is not counted. */
+  const decided = counted.filter((one) => one.status !== 'open');
+  const undecided = counted.filter((one) => one.status === 'open');
   const ofStep = (step: Step): readonly Requirement[] =>
-    counted.filter((one) => stepOfRequirement(one) === step);
+    decided.filter((one) => stepOfRequirement(one) === step);
+  const unlessUndecided = (step: Step, state: StepState): StepState =>
+    state.status === 'done' &&
+    undecided.some((one) => step === 'requirements' || stepOfRequirement(one) === step)
+      ? { ...state, status: 'in-progress' }
+      : state;
   const okIn = (list: readonly Requirement[]): number => list.filter((one) => one.status === 'ok').length;
   const problemsIn = (step: Step): number => problems.filter((one) => stepOfField(one.at) === step).length;
   /** Fields that letters wait for, beyond what the requirements of the step name. */
   const awaited = (step: Step): number => {
     const named = new Set(ofStep(step).flatMap((one) => one.fields));
-    const missing = (letters ?? []).flatMap((one) => one.missingFields.map((two) => two.field));
+    // A letter that is not demanded waits for nothing.
+    const wanted = (letters ?? []).filter((one) => one.need === 'required');
+    const missing = wanted.flatMap((one) => one.missingFields.map((two) => two.field));
     return new Set(missing.filter((field) => stepOfField(field) === step && !named.has(field))).size;
   };
   const typed = (step: 'company' | 'app', isBegun: boolean): StepState => {
@@ -119,17 +129,19 @@ export function stepStates({ document, report, letters }: Progressed): StepState
   const statementsMade = okIn(statements);
   return {
     category,
-    requirements: stateOf(
-      okIn(counted),
-      counted.length,
-      counted.filter((one) => one.status === 'invalid').length,
+    requirements: unlessUndecided(
+      'requirements',
+      stateOf(okIn(decided), decided.length, decided.filter((one) => one.status === 'invalid').length),
     ),
-    company: typed('company', hasAny(document.company)),
-    app: typed('app', hasAny(document.app)),
-    letters: stateOf(okIn(printed), printed.length, Math.max(outdated, letterProblems.length)),
-    files: stateOf(okIn(papers), papers.length, fileProblems.length),
+    company: unlessUndecided('company', typed('company', hasAny(document.company))),
+    app: unlessUndecided('app', typed('app', hasAny(document.app))),
+    letters: unlessUndecided(
+      'letters',
+      stateOf(okIn(printed), printed.length, Math.max(outdated, letterProblems.length)),
+    ),
+    files: unlessUndecided('files', stateOf(okIn(papers), papers.length, fileProblems.length)),
     review: {
-      ...stateOf(statementsMade, statements.length, problems.length),
+      ...unlessUndecided('review', stateOf(statementsMade, statements.length, problems.length)),
       ...(statementsMade === statements.length && problems.length === 0 && report.counts.warning > 0
         ? { status: 'in-progress' as const }
         : {}),

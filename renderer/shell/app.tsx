@@ -6,7 +6,7 @@ import { ExplainProvider } from '../components/explain-panel.tsx';
 import { UndoNoticeProvider } from '../components/undo-notice.tsx';
 import { useText } from '../text/use-text.ts';
 import { antdTheme } from '../theme/antd-theme.ts';
-import { daylight } from '../theme/palette.ts';
+import { usePalette } from '../theme/use-palette.ts';
 import { AppFrame } from './app-frame.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLanguage } from './language-context.tsx';
@@ -21,7 +21,8 @@ const DossierPage = lazy(async () => ({
 /** The whole window: the frame, and in it the page of the address. */
 export function App() {
   const { language } = useLanguage();
-  const theme = useMemo(() => antdTheme(daylight), []);
+  const palette = usePalette();
+  const theme = useMemo(() => antdTheme(palette), [palette]);
   return (
     <ConfigProvider
       theme={theme}

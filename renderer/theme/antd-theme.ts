@@ -1,5 +1,5 @@
-import type { ThemeConfig } from 'antd';
-import type { Palette } from './palette.ts';
+import { theme, type ThemeConfig } from 'antd';
+import { lamplight, type Palette } from './palette.ts';
 
 /** Chinese interface faces of Windows, macOS and Linux, then whatever there is. */
 export const fontFamily = [
@@ -18,6 +18,7 @@ export const fontFamily = [
 /** antd in our colours and measures. */
 export function antdTheme(palette: Palette): ThemeConfig {
   return {
+    algorithm: palette === lamplight ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: palette.ink,
       colorInfo: palette.note,
@@ -29,6 +30,8 @@ export function antdTheme(palette: Palette): ThemeConfig {
       colorTextSecondary: palette.inkSoft,
       colorTextTertiary: palette.inkFaint,
       colorTextPlaceholder: palette.inkFaint,
+      colorWhite: palette.surface,
+      colorTextLightSolid: palette.surface,
       colorTextDisabled: palette.inkFaint,
       colorBgBase: palette.surface,
       colorBgContainer: palette.surface,

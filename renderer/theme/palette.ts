@@ -1,4 +1,4 @@
-/** The colours of one appearance, by what they mean. Contrast on `paper` and `surface` is at least 4.5:1 for every ink. */
+/** The colours of one appearance, by what they mean. Contrast on `paper`, `surface` and `sunken` is at least 4.5:1 for every ink. */
 export interface Palette {
   readonly paper: string;
   readonly surface: string;
@@ -50,8 +50,34 @@ export const daylight: Palette = {
   shade: 'rgb(29 33 39 / 12%)',
 };
 
+/** The same paper by lamplight: warm dark grounds, the seal lighter so that it still reads. */
+export const lamplight: Palette = {
+  paper: '#191a1c',
+  surface: '#222326',
+  sunken: '#2c2e31',
+  line: '#3a3c40',
+  edge: '#7d7f84',
+  ink: '#eceae4',
+  inkSoft: '#c6c4be',
+  inkFaint: '#a5a49f',
+  seal: '#e0705f',
+  sealDeep: '#f0998b',
+  sealWash: '#38241f',
+  sealLine: '#6b3a32',
+  bad: '#f28b82',
+  badWash: '#3b2322',
+  warn: '#e2b458',
+  warnWash: '#362c18',
+  note: '#93b8e0',
+  noteWash: '#22303f',
+  good: '#7cc4a4',
+  goodWash: '#1f3329',
+  shade: 'rgb(0 0 0 / 45%)',
+};
+
 /** Makes the colours available to style sheets as `--seal`, `--ink-soft` and so on. */
 export function applyPalette(palette: Palette, root: HTMLElement): void {
+  root.style.colorScheme = palette === lamplight ? 'dark' : 'light';
   for (const [name, colour] of Object.entries(palette)) {
     root.style.setProperty(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour);
   }

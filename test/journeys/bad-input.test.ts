@@ -46,8 +46,8 @@ describe('a dossier.yaml with a fault names file, line and field', () => {
     ],
     [
       'a control character',
-      '会后自动整理要点与待办',
-      '"会后\\u0007整理"',
+      '把会中要点整理成纪要与待办',
+      '"会中\\u0007要点"',
       ['dossier.yaml', 'app.intro', 'U+0007'],
     ],
   ])('%s', (_, from, to, words) => {

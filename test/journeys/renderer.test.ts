@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../tools/launch-chromium.ts';
+import { answerQuestions, confirmStatements } from './answer-by-topic.ts';
 import { newFolder, sampleFolder, yinqi } from './run-yinqi.ts';
 import { serveYinqi, type ServedYinqi } from './serve-yinqi.ts';
 
@@ -76,9 +77,17 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await button('新建案卷').first().click();
   await goTo('类目与问题');
   await page.getByRole('checkbox', { name: /^其他/ }).check();
-  for (const question of [/是否需要联网/, /ICP 许可证或备案登记/, /软件著作权属于谁/]) {
-    await page.getByRole('group', { name: question }).getByRole('radio').first().check();
-  }
+  await answerQuestions(page, [
+    [/是否需要联网/, '是'],
+    [/ICP 许可证或备案登记在谁名下/, '本公司'],
+    [/软件著作权属于谁/, '本公司'],
+    [/是不是游戏/, '不是'],
+    [/涉不涉及宗教/, '不涉及'],
+    [/输入或上传自己的内容/, '是'],
+    [/是否收集或使用个人信息/, '是'],
+    [/接入了腾讯会议的哪些能力/, '把应用或内容分享给参会人、邀请参会人'],
+    [/用到哪些视图/, '侧边栏视图'],
+  ]);
   await saved();
 
   await goTo('公司信息');
@@ -105,8 +114,8 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
 
   await goTo('应用信息');
   await fill('应用名称', '样例纪要');
-  await fill('应用简介', '会后自动整理要点与待办');
-  await fill('详细描述', '样例纪要在会议结束后，把发言整理成要点、结论和待办。');
+  await fill('应用简介', '把会中要点整理成纪要与待办');
+  await fill('详细描述', '样例纪要把主持人在会中记下的要点、结论和待办按议题归类，会后排成一份纪要。');
   await fill('版本号', '1.0.0');
   await fill('隐私协议地址', 'https://www.example.com/privacy');
   await fill('使用条款地址', 'https://www.example.com/terms');
@@ -136,12 +145,7 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await shown(() => page.getByText('扫描件与当前版本一致', { exact: true }).count()).toBe(2);
 
   await goTo('检查与确认');
-  await page.getByRole('checkbox', { name: /^全选/ }).last().waitFor();
-  for (const topic of await page.getByRole('checkbox', { name: /^全选/ }).all()) await topic.check();
-  await fill('确认人姓名', '李四');
-  await fill('确认日期', '2026-11-22');
-  await button('确认').click();
-  await shown(() => page.getByText(/共 (\d+) 条，已确认 \1 条/).count()).toBe(1);
+  await confirmStatements(page, '李四', '2026-11-22');
 
   await goTo('导出材料包');
   // What still blocks would stand here by name.

@@ -29,14 +29,32 @@ describe('wrong use of the command line', () => {
     expectRefusal(result, '2026-02-30');
   });
 
-  test('a category that this version does not cover never passes', () => {
+  test.each([
+    ['categories: [general/other]', 'categories: [finance/bankin]', 'categories', 'finance/banking'],
+    ['categories: [general/other]', 'categories: [game]', 'categories', 'yinqi categories'],
+    ['track: listing', 'track: lissting', 'track', 'listing'],
+    ['  chat: false', '  chatt: false', 'facts.chatt', '「chat」'],
+    ['  chat: false', '  chat: maybe', 'facts.chat', 'true'],
+  ])('a choice that there is not never passes: %s as %s', (from, to, at, says) => {
+    const dossier = copySample();
+    changeYaml(dossier, from, to);
+    const result = yinqi('check', dossier, '--format', 'json');
+    expect(result.status).toBe(1);
+    const report = reportSchema.parse(JSON.parse(result.stdout));
+    expect(report.verdict).toBe('fail');
+    const found = report.findings.find((finding) => finding.level === 'error' && finding.at === at);
+    expect(found?.message).toContain(says);
+  });
+
+  test('the papers of one category do not do for another', () => {
     const dossier = copySample();
     changeYaml(dossier, 'general/other', 'finance/banking');
     const result = yinqi('check', dossier, '--format', 'json');
     expect(result.status).toBe(1);
-    const report = reportSchema.parse(JSON.parse(result.stdout));
-    expect(
-      report.findings.some((finding) => finding.outcome === 'not-checked' && finding.level === 'error'),
-    ).toBe(true);
+    const { findings } = reportSchema.parse(JSON.parse(result.stdout));
+    const wanted = findings.find((finding) => finding.at === 'documents.financial-licence');
+    expect(wanted).toMatchObject({ level: 'error', outcome: 'fail' });
+    expect(wanted?.cites.some((clause) => clause.startsWith('compliance/4.2.1-'))).toBe(true);
+    expect(yinqi('bundle', dossier, '--out', join(newFolder(), 'x.zip')).status).toBe(1);
   });
 });

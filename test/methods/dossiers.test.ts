@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createArtifacts } from '../../main/adapters/exchange/artifacts.ts';
 import { createFolders } from '../../main/adapters/exchange/folders.ts';
 import { createGrants } from '../../main/adapters/exchange/grants.ts';
+import { createRulebookShelf } from '../../main/adapters/rulebook/rulebook-shelf.ts';
 import { createSqliteStore } from '../../main/adapters/sqlite/sqlite-store.ts';
 import { createZip } from '../../main/adapters/zip/zip.ts';
 import { api, type MethodInput, type MethodOutput } from '../../main/contract/api.ts';
@@ -26,12 +27,15 @@ const rulebook: Rulebook = {
     tracks: ['listing', 'search', 'showcase'].map((id) => ({ id, title: title(id) })),
     groups: [],
     covers: { tracks: ['listing'], categories: ['general/other'] },
+    questions: [],
     topics: [],
     sections: [],
   },
   categories: ['general/other', 'finance/banking'].map((id) => ({ id, title: title(id) })),
   facts: [],
   sources: [],
+  background: [],
+  conflicts: [],
   clauses: new Map(),
   rules: [],
   wordLists: new Map(),
@@ -253,6 +257,29 @@ describe('init', () => {
     const text = readFileSync(join(target, 'dossier.yaml'), 'utf8');
     expect(parseDossier(text, 'dossier.yaml')).toEqual({ schema: 'yinqi/dossier@1', ...wanted });
     expect(text.includes('统一社会信用代码')).toBe(language === 'zh');
+  });
+
+  test('writes every question that may come up for the choices, and none that cannot', async () => {
+    const rulebook = await createRulebookShelf(join(import.meta.dirname, '../../resources')).load(
+      'tencent-meeting',
+    );
+    const world: World = {
+      ...openWorld(),
+      rulebooks: { list: async () => ['tencent-meeting'], load: async () => rulebook },
+    };
+    const init = async (categories: readonly string[]): Promise<readonly string[]> => {
+      const target = join(temporaryFolder(), '案卷');
+      await call(world, 'dossiers.init', { ...wanted, categories: [...categories], folder: world.grants.offer(target) }); // prettier-ignore
+      const text = readFileSync(join(target, 'dossier.yaml'), 'utf8');
+      expect(parseDossier(text, 'dossier.yaml')).not.toHaveProperty('facts');
+      return rulebook.facts.map(({ id }) => id).filter((id) => text.includes(`\n  # ${id}: `));
+    };
+    const plain = await init(['general/other']);
+    expect(plain).toEqual(
+      expect.arrayContaining(['networked', 'commercial-service', 'chat', 'not-accepted-kinds']),
+    );
+    expect(plain).not.toContain('ai-technology');
+    expect(await init(['ai/generative'])).toContain('ai-technology');
   });
 
   test('refuses a folder that holds a dossier', async () => {

@@ -31,6 +31,7 @@ company:
   agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
   address: 深圳市样例区样例路 1 号
 app: { name: 样例纪要 }
+facts: { game: none, icp-holder: self, software-copyright-holder: self }
 ${more}`;
 
 interface Setting {
@@ -72,9 +73,10 @@ async function printAndScan({ app, world, dossier }: Setting): Promise<readonly 
 test('the letters that the rulebook asks for are listed, ready, with their notice and citations', async () => {
   const { app, dossier } = setUp();
   const { letters } = await app.call('letters.list', { dossier });
-  expect(letters.map(({ letter, state, scan }) => [letter, state, scan]).toSorted()).toEqual([
-    ['authorisation-letter', 'ready', 'none'],
-    ['publishing-commitment', 'ready', 'none'],
+  expect(letters.map(({ letter, need, state, scan }) => [letter, need, state, scan]).toSorted()).toEqual([
+    ['authorisation-letter', 'required', 'ready', 'none'],
+    ['publishing-commitment', 'required', 'ready', 'none'],
+    ['security-inspection-authorisation', 'optional', 'ready', 'none'],
   ]);
   for (const letter of letters) {
     expect(letter).toMatchObject({
@@ -112,6 +114,7 @@ test('characters that cannot be printed are refused by name', async () => {
   const { app, world, dossier } = setUp(text('', '样例😀公司'));
   const { letters } = await app.call('letters.list', { dossier });
   expect(letters.map(({ state, unprintable }) => [state, unprintable])).toEqual([
+    ['missing-data', ['😀']],
     ['missing-data', ['😀']],
     ['missing-data', ['😀']],
   ]);
@@ -173,6 +176,32 @@ test('letters are written in order under Chinese names, and a date given applies
   expect(again.written.map(({ revision }) => revision)).toEqual(written.map(({ revision }) => revision));
 });
 
+test('letters that are not demanded are written only when they are named', async () => {
+  const { app, world, dossier } = setUp(text().replace('game: none, ', ''));
+  const out = newFolder();
+  const all = await app.call('letters.write', { dossier, folder: world.grants.offer(out) });
+  expect(all.written.map(({ letter }) => letter)).toEqual(['publishing-commitment', 'authorisation-letter']);
+  expect(all.left.map(({ letter, need }) => [letter, need]).toSorted()).toEqual([
+    ['game-copyright-authorisation', 'open'],
+    ['game-licence-authorisation', 'open'],
+    ['security-inspection-authorisation', 'optional'],
+  ]);
+  const one = newFolder();
+  const named = await app.call('letters.write', {
+    dossier,
+    folder: world.grants.offer(one),
+    letters: ['security-inspection-authorisation'],
+  });
+  expect(named).toMatchObject({ held: [], left: [] });
+  expect(readdirSync(one)).toEqual(['01-安全检查授权书.pdf']);
+  await expect(
+    app.call('letters.write', { dossier, folder: world.grants.offer(one), letters: ['security-inspection'] }),
+  ).rejects.toMatchObject({
+    code: 'unknown-letter',
+    hint: { zh: expect.stringContaining('security-inspection-authorisation') },
+  });
+});
+
 test('a date that does not exist is refused', async () => {
   const { app, world, dossier } = setUp();
   const folder = world.grants.offer(newFolder());
@@ -197,7 +226,7 @@ test('scans of printed letters file themselves, and kept ones make the letters c
   const { document } = await world.dossiers.open(dossier);
   expect(document.documents?.['publishing-commitment']).toHaveLength(2);
   const { letters } = await app.call('letters.list', { dossier });
-  expect(letters.map(({ scan }) => scan)).toEqual(['current', 'current']);
+  expect(letters.map(({ scan }) => scan)).toEqual(['current', 'current', 'none']);
 
   await app.call('dossiers.edit', {
     dossier,
@@ -205,7 +234,7 @@ test('scans of printed letters file themselves, and kept ones make the letters c
     edits: [{ path: ['app', 'name'], value: '新名字' }],
   });
   const after = await app.call('letters.list', { dossier });
-  expect(after.letters.map(({ scan }) => scan)).toEqual(['outdated', 'outdated']);
+  expect(after.letters.map(({ scan }) => scan)).toEqual(['outdated', 'outdated', 'none']);
 });
 
 test('a letter with a page missing is not kept, nor a scan that is no letter', async () => {
@@ -257,7 +286,11 @@ test('two scans of the same name are told apart', async () => {
 test('the state of each letter is what a print would say of itself', async () => {
   const { world, dossier } = setUp();
   const states = await letterStates(world, await world.dossiers.open(dossier));
-  expect(states).toHaveLength(2);
+  expect(states.map(({ letter }) => letter)).toEqual([
+    'publishing-commitment',
+    'authorisation-letter',
+    'security-inspection-authorisation',
+  ]);
   for (const state of states) {
     expect(state).toMatchObject({ requirement: state.letter, pages: 2, dossier: 'letters-te' });
     expect(state.revision).toMatch(/^[0-9a-f]{8}$/);

@@ -50,7 +50,7 @@ test('the report is in one language and of the shape that the interface names', 
   expect(zh).toMatchObject({
     schema: 'yinqi/report@1',
     verdict: 'fail',
-    rulebook: { id: 'tencent-meeting', version: '0.1.0' },
+    rulebook: { id: 'tencent-meeting', version: '0.2.0' },
   });
   expect(en.findings.map((one) => one.rule)).toEqual(zh.findings.map((one) => one.rule));
   expect(en.findings.find((one) => one.rule === 'app-name')!.message).toContain('is not filled in');
@@ -76,6 +76,35 @@ test('a what-if answers a question for this once', async () => {
   expect(await ids({ networked: false })).not.toContain('icp-filing-proof');
   expect(await ids({ 'software-copyright-holder': 'individual' })).toContain('individual-signing-photo');
   expect(await ids()).toContain('icp-filing-proof');
+});
+
+test('statements come by topic, each with who may make it and what was stated', async () => {
+  const document = cleanDossier();
+  const [stated = ''] = Object.keys(document.attestations ?? {});
+  const { topics } = api['review.statements'].output.parse(
+    await reviewMethods['review.statements'](worldWith(document), { dossier: 'd' }, context),
+  );
+  expect(topics.length).toBeGreaterThan(5);
+  const all = topics.flatMap(({ statements }) => statements);
+  expect(new Set(all.map(({ rule }) => rule)).size).toBe(all.length);
+  expect(all.filter(({ by, cites }) => by === '' || cites.length === 0)).toEqual([]);
+  expect(all.find(({ rule }) => rule === stated)?.attested).toEqual(document.attestations?.[stated]);
+  // One screenful a topic, for the plain case.
+  expect(topics.filter(({ statements }) => statements.length > 8).map(({ id }) => id)).toEqual([]);
+});
+
+test('a duty with a clock is counted from the day given, and one that there is not is named with its nearest', async () => {
+  const call = (starts: Record<string, string>) =>
+    reviewMethods['review.deadlines'](worldWith(cleanDossier()), { dossier: 'd', starts }, context);
+  const { deadlines } = api['review.deadlines'].output.parse(
+    await call({ 'platform-reviews-listing': '2026-09-28' }),
+  );
+  expect(deadlines.find(({ rule }) => rule === 'platform-reviews-listing')).toMatchObject({
+    ifStartedOn: '2026-09-28',
+    due: '2026-10-10',
+  });
+  const failure = await call({ 'platform-review-listing': '2026-09-28' }).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 'unknown-duty', hint: { zh: expect.stringContaining('platform-reviews-listing') as string } }); // prettier-ignore
 });
 
 test('a cancelled review stops', async () => {

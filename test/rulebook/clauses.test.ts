@@ -40,7 +40,10 @@ const besideTheSources = (): void => {
         for (const inner of Object.values(value)) walk(where, inner);
       }
     };
-    for (const one of rulebooks) for (const rule of [...one.rules, ...one.facts]) walk(rule.id, rule);
+    for (const one of rulebooks) {
+      for (const part of [...one.rules, ...one.facts, ...one.conflicts]) walk(part.id, part);
+      for (const { clauses: named, reason } of one.background) walk(named.join(), reason);
+    }
     // What must be written on paper by hand is quoted exactly.
     const quoted = /“用于(注册腾讯开发者账号|授权申请腾讯会议开放平台上线|注册腾讯会议开放平台开发者账号)”/g;
     const copied = own.flatMap(([where, text]) => {

@@ -1,8 +1,11 @@
-import type { DossierDocument } from '../../main/contract/dossier.ts';
+import type { DossierDocument, FactAnswer } from '../../main/contract/dossier.ts';
 import type { FileInspection } from '../../main/contract/files.ts';
 import type { LetterState } from '../../main/core/letters/letter-state.ts';
+import type { Fact } from '../../main/contract/rulebook.ts';
+import { isAttestationRule } from '../../main/core/rulebook/rule-kinds.ts';
 import { usedFiles } from '../../main/core/dossier/fields.ts';
 import { dossierWith } from './example-subject.ts';
+import { loadRulebook } from './load-rulebook.ts';
 
 /** What was measured on a sound file of a clean dossier, by the field that holds it. */
 function soundFile(path: string, field: string, sequence: number): FileInspection {
@@ -40,12 +43,23 @@ function soundFile(path: string, field: string, sequence: number): FileInspectio
   };
 }
 
+const rulebook = await loadRulebook();
+
 /** The rules that ask a named person. */
-export const statements = [
-  'app-texts-describe-the-app', 'business-licence-inscribed-and-matching', 'details-page-true-and-reachable',
-  'icp-website-related', 'logo-follows-design', 'logo-free-of-forbidden-marks', 'oauth-sign-in', 'paper-scans-stamped',
-  'previews-clear-and-true', 'privacy-policy-separate', 'product-works-standalone', 'rights-cleared',
-]; // prettier-ignore
+export const statements = rulebook.rules.filter(isAttestationRule).map((rule) => rule.id);
+
+/** The answer to a question that asks for least: no, none of these, one's own. */
+function plainAnswer({ answer }: Fact): FactAnswer {
+  if (answer.kind === 'yes-no') return false;
+  if (answer.kind === 'some-of') return [];
+  const ids = answer.options.map((option) => option.id);
+  return ['no', 'none', 'self', 'own'].find((id) => ids.includes(id)) ?? ids[0]!;
+}
+
+/** Every question answered so that it asks for least. */
+export const plainAnswers: Readonly<Record<string, FactAnswer>> = Object.fromEntries(
+  rulebook.facts.map((fact) => [fact.id, plainAnswer(fact)]),
+);
 
 /** A company's dossier in which nothing is wrong. Companies, people and numbers are made up. */
 export const cleanDossier = (): DossierDocument =>
@@ -78,7 +92,7 @@ export const cleanDossier = (): DossierDocument =>
       logo: 'assets/logo.png',
       previews: { desktop: ['assets/d1.png', 'assets/d2.png'], mobile: ['assets/m1.png'] },
     },
-    facts: { networked: true, 'icp-holder': 'self', 'software-copyright-holder': 'self' },
+    facts: { ...plainAnswers, networked: true },
     documents: {
       'business-licence': 'papers/licence.jpg',
       'icp-filing': 'papers/icp.jpg',

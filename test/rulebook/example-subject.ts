@@ -3,6 +3,7 @@ import { dossierDocumentSchema, type DossierDocument } from '../../main/contract
 import { fileInspectionSchema, imageMeasureSchema, scanPageSchema } from '../../main/contract/files.ts';
 import type { CheckRule, Rulebook } from '../../main/contract/rulebook.ts';
 import { fieldValue } from '../../main/core/dossier/fields.ts';
+import { papersOf } from '../../main/core/rulebook/rule-kinds.ts';
 import type { Situation, Subject } from '../../main/core/review/check.ts';
 
 const measure = {
@@ -65,7 +66,7 @@ export function subjectOfExample(
   const { as, value, times, document: parts, files } = exampleSchema.parse(example);
   const document = dossierWith(parts);
   const inspected = (files ?? []).map(inspectionOf);
-  const field = 'field' in rule.on ? rule.on.field : rule.on.files[0]!;
+  const field = 'field' in rule.on ? rule.on.field : papersOf(rule, rulebook.rules)[0]!;
   const given = typeof value === 'string' && times !== undefined ? value.repeat(times) : value;
   return {
     as,

@@ -68,7 +68,7 @@ function desktop(world: World, which: 1 | 2): Promise<Buffer> {
       },
     ]),
     {
-      text: which === 1 ? '会中打开侧边栏，要点随时记下' : '会后一键生成，核对后分享',
+      text: which === 1 ? '会中打开侧边栏，要点随时记下' : '会后一键汇总，核对后分享',
       xPx: 1300,
       yPx: 900,
       sizePx: 30,

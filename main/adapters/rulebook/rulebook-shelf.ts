@@ -6,6 +6,7 @@ import { checkRegistry } from '../../core/review/check-registry.ts';
 import { buildRulebook } from '../../core/rulebook/build-rulebook.ts';
 import { nearNames } from '../../core/near-name.ts';
 import type { RulebookShelf } from '../../world.ts';
+import { readCompiledRulebook } from './compiled-rulebook.ts';
 
 /** The names of the folders directly inside a folder, sorted; none where it does not exist. */
 async function foldersIn(folder: string): Promise<readonly string[]> {
@@ -32,8 +33,11 @@ async function textsIn(folder: string): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(texts));
 }
 
-/** The rulebooks under `<resources>/rulebook`: each read, validated and kept once. Throws Failures that name file and line. */
-export function createRulebookShelf(resourcesFolder: string): RulebookShelf {
+/**
+ * The rulebooks under `<resources>/rulebook`, each read and kept once: as the build compiled it into `compiledFolder`, otherwise from its YAML files,
+ * validated. Throws Failures that name file and line.
+ */
+export function createRulebookShelf(resourcesFolder: string, compiledFolder?: string): RulebookShelf {
   const root = join(resourcesFolder, 'rulebook');
   const shelf = new Map<string, Promise<Rulebook>>();
   const list = (): Promise<readonly string[]> => foldersIn(root);
@@ -49,6 +53,9 @@ export function createRulebookShelf(resourcesFolder: string): RulebookShelf {
         { zh: `请改为：${known.join('、')}`, en: `Use: ${known.join(', ')}` },
       );
     }
+    const compiled =
+      compiledFolder === undefined ? null : await readCompiledRulebook(compiledFolder, platform);
+    if (compiled !== null) return compiled;
     const letters = new Set(await foldersIn(join(resourcesFolder, 'letters')));
     const files = await textsIn(join(root, platform));
     return buildRulebook(`resources/rulebook/${platform}`, files, { checks: checkRegistry, letters });

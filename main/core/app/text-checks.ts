@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import type { Localized } from '../../contract/language.ts';
+import { localizedSchema, type Localized } from '../../contract/language.ts';
 import { fieldValue } from '../dossier/fields.ts';
-import { defineCheck, type AnyCheck, type Conclusion, type Subject } from '../review/check.ts';
+import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
+import { textOf } from './given-texts.ts';
 import { oddCharacters, type CharacterKind } from './character-kinds.ts';
 import { oddCharactersFound } from './odd-characters-message.ts';
-import { textLength } from './text-length.ts';
+import { lettersOf } from './plain-text.ts';
+import { hanLettersOf, textLength } from './text-length.ts';
 
 const pass: readonly Conclusion[] = [{ outcome: 'pass' }];
 const notApplicable: readonly Conclusion[] = [{ outcome: 'not-applicable' }];
 const fail = (message: Localized): readonly Conclusion[] => [{ outcome: 'fail', message }];
-
-/** The text of a subject; null for blank or anything but text. */
-export const textOf = (subject: Subject): string | null =>
-  subject.kind === 'field' && typeof subject.value === 'string' && subject.value.trim() !== ''
-    ? subject.value
-    : null;
 
 const units = {
   han: {
@@ -25,18 +21,21 @@ const units = {
     zh: '个字符（一个汉字或全角字符算两个）',
     en: 'character widths (a Han or full-width character counts two)',
   },
+  hanLetters: { zh: '个汉字', en: 'Han characters' },
   characters: { zh: '个字', en: 'characters' },
 } as const;
 
 /**
  * `text-length`: a text is at least `min` and at most `max` long, in `unit`. With `upTo` a text that is longer than
- * that, in widths by two, is left to a stricter rule.
+ * that, in widths by two, is left to a stricter rule. `hanLetters` counts Han alone, and asks for `min` where there is
+ * nothing else.
  */
 const textLengthCheck = defineCheck({
   name: 'text-length',
+  isGraded: true,
   parameters: z
     .strictObject({
-      unit: z.enum(['han', 'widths', 'characters']),
+      unit: z.enum(['han', 'hanLetters', 'widths', 'characters']),
       min: z.number().int().positive().optional(),
       max: z.number().int().positive(),
       upTo: z.number().int().positive().optional(),
@@ -45,7 +44,7 @@ const textLengthCheck = defineCheck({
   run(subject, { unit, min, max, upTo }) {
     const text = textOf(subject);
     if (text === null) return notApplicable;
-    const length = textLength(text);
+    const length = { ...textLength(text), hanLetters: hanLettersOf(text) };
     const found = length[unit];
     const title = units[unit];
     if (found > max) {
@@ -55,7 +54,8 @@ const textLengthCheck = defineCheck({
         en: `It is ${found} ${title.en}; at most ${max}. Shorten it by at least ${found - max}.`,
       });
     }
-    if (min !== undefined && found < min) {
+    const isOfOtherLetters = unit === 'hanLetters' && length.characters > length.hanLetters;
+    if (min !== undefined && found < min && !isOfOtherLetters) {
       return fail({
         zh: `现长 ${found} ${title.zh}，至少 ${min}。`,
         en: `It is ${found} ${title.en}; at least ${min}.`,
@@ -66,22 +66,24 @@ const textLengthCheck = defineCheck({
 });
 
 /**
- * `allowed-characters`: letters of any script and decimal digits are always allowed; beyond them only what the
- * parameters name. With `symbols: any` every visible character is allowed. Control characters and broken ones never are.
+ * `allowed-characters`: letters of any script and, unless `digits: false`, decimal digits are allowed; beyond them only
+ * what the parameters name. With `symbols: any` every visible character is allowed. Control characters and broken ones never are.
  */
 const allowedCharacters = defineCheck({
   name: 'allowed-characters',
   parameters: z.strictObject({
     punctuation: z.string(),
     spaces: z.boolean(),
+    digits: z.boolean().optional(),
     lines: z.boolean().optional(),
     symbols: z.enum(['listed', 'any']).optional(),
   }),
-  run(subject, { punctuation, spaces, lines, symbols }) {
+  run(subject, { punctuation, spaces, digits = true, lines, symbols }) {
     const text = textOf(subject);
     if (text === null) return notApplicable;
     const listed = new Set(punctuation);
     const isAllowed = (character: string, kind: CharacterKind): boolean => {
+      if (!digits && /^\p{Nd}/u.test(character)) return false;
       if (kind === 'letter' || listed.has(character)) return true;
       if (kind === 'space') return spaces;
       if (kind === 'line-break') return lines === true;
@@ -94,11 +96,11 @@ const allowedCharacters = defineCheck({
     const allowedZh =
       symbols === 'any'
         ? '可以使用一切看得见的字符'
-        : `可以使用文字和数字${punctuation === '' ? '' : `，以及 ${punctuation}`}`;
+        : `可以使用文字${digits ? '和数字' : ''}${punctuation === '' ? '' : `，以及 ${punctuation}`}`;
     const allowedEn =
       symbols === 'any'
         ? 'Every visible character is fine'
-        : `Letters and digits are fine${punctuation === '' ? '' : `, and ${punctuation}`}`;
+        : `Letters${digits ? ' and digits' : ''} are fine${punctuation === '' ? '' : `, and ${punctuation}`}`;
     return fail({
       zh: `含有不能使用的字符：${found.zh}。${allowedZh}，请删去或改写。`,
       en: `It holds characters that cannot be used: ${found.en}. ${allowedEn}; remove or rewrite the others.`,
@@ -122,23 +124,17 @@ const equalTo = defineCheck({
   },
 });
 
-/** `not-equal-to`: two fields that name different things hold different texts; equal ones are shown to a person. */
+/** `not-equal-to`: two fields that say different things are not the same text; equal ones are shown to a person. */
 const notEqualTo = defineCheck({
   name: 'not-equal-to',
-  parameters: z.strictObject({ other: z.string() }),
-  run(subject, { other }, { document }) {
+  parameters: z.strictObject({ other: z.string(), message: localizedSchema }),
+  run(subject, { other, message }, { document }) {
     const text = textOf(subject);
     const value = fieldValue(document, other);
-    if (text === null || typeof value !== 'string' || text.trim() !== value.trim()) return pass;
-    return [
-      {
-        outcome: 'needs-person',
-        message: {
-          zh: `两处填的是同一个地址「${text.trim()}」，而它们应是两份单独的文件。请确认。`,
-          en: `Both fields give the same address “${text.trim()}”, while they should be two separate documents. Confirm it.`,
-        },
-      },
-    ];
+    if (text === null) return notApplicable;
+    if (typeof value !== 'string' || lettersOf(text) === '' || lettersOf(text) !== lettersOf(value))
+      return pass;
+    return [{ outcome: 'needs-person', message }];
   },
 });
 

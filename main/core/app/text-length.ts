@@ -31,3 +31,7 @@ export function textLength(text: string): TextLength {
   const widths = characters.reduce((total, character) => total + widthOfCharacter(character), 0);
   return { characters: characters.length, widths, han: Math.ceil(widths / 2) };
 }
+
+/** How many Han characters a text holds, whatever stands beside them. */
+export const hanLettersOf = (text: string): number =>
+  charactersOf(text).filter((one) => /^\p{Script=Han}/u.test(one)).length;

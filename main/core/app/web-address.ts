@@ -11,7 +11,11 @@ const isPrivateHost = (host: string): boolean =>
 export function addressFault(written: string): AddressFault | null {
   const address = written.trim();
   if (/\s/u.test(address)) return 'spaces';
-  if (/^[^/]*[：／]|^https?:[／\\]/iu.test(address) || /[\uff01-\uff5e]/u.test(address)) return 'full-width';
+  if (
+    /^[^/]*[：／]|^https?:[／\\]/iu.test(address) ||
+    /[\uff01-\uff5e]|^[^/]*\/\/[^/]*。|[。、]$/u.test(address)
+  )
+    return 'full-width';
   if (!/^[a-z][a-z0-9+.-]*:/i.test(address) || /^[\w.-]+:\d/.test(address)) return 'no-scheme';
   if (!/^https?:/i.test(address)) return 'scheme';
   if (!/^https?:\/\/[^/\\?#]/i.test(address)) return 'malformed';
@@ -20,7 +24,7 @@ export function addressFault(written: string): AddressFault | null {
   if (isPrivateHost(url.hostname)) return 'private';
   const isNumeric = /^(\d+\.){3}\d+$|^\[.*\]$/.test(url.hostname);
   const labels = url.hostname.replace(/\.$/, '').split('.');
-  if (!isNumeric && (labels.length < 2 || labels.some((label) => label === '' || /^-|-$/.test(label))))
-    return 'host';
+  const isName = labels.every((label) => /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$/.test(label));
+  if (!isNumeric && (labels.length < 2 || !isName || (labels.at(-1) ?? '').length < 2)) return 'host';
   return null;
 }

@@ -1,106 +1,114 @@
 import { z } from 'zod';
-import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
-import { addressFault, type AddressFault } from './web-address.ts';
-import { textOf } from './text-checks.ts';
-import type { Localized } from '../../contract/language.ts';
+import { localizedSchema, type Localized } from '../../contract/language.ts';
+import { defineCheck, type AnyCheck, type Conclusion, type Situation } from '../review/check.ts';
+import { findWords, wholeWord, wordsComposing } from './find-words.ts';
+import { textsOf, type GivenText } from './given-texts.ts';
 
-/** Makes words comparable: compatibility forms, case and blanks do not tell two words apart. */
-const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+const quoted = (words: readonly string[]): Localized => ({
+  zh: words.map((word) => `「${word}」`).join(''),
+  en: words.map((word) => `“${word}”`).join(', '),
+});
+
+/** The words of a list, none for none; undefined where the rulebook has no such list. */
+const listNamed = (list: string | undefined, { rulebook }: Situation): readonly string[] | undefined =>
+  list === undefined ? [] : rulebook.wordLists.get(list);
+
+const defaults: Readonly<Record<'whole' | 'composed' | 'part', Localized>> = {
+  whole: {
+    zh: '这是泛指一类事物的普通词，别人认不出是哪个应用。请改用品牌名，或品牌名加功能。',
+    en: 'This common word names no particular app. Use a brand name, or a brand name with its function.',
+  },
+  composed: {
+    zh: '全由普通词组成，别人可能认不出是哪个应用。请确认它是您的品牌，否则在前面加上品牌名。',
+    en: 'It is made of common words only and may name no particular app. Confirm that it is your brand, or put the brand before it.',
+  },
+  part: { zh: '请删去或改写。', en: 'Remove or rewrite it.' },
+};
+
+const parametersSchema = z
+  .strictObject({
+    /** A file of words/: one word a line; `最…` goes on, `…之最` begins earlier. */
+    list: z.string(),
+    /** `whole`: the text is a listed word. `composed`: it is made of them. `part`: it holds one, as a word. */
+    match: z.enum(['whole', 'composed', 'part']),
+    /** A file of words/ with the phrases in which a listed word is harmless; only with `part`. */
+    allowed: z.string().optional(),
+    /** A file of words/ with what may stand beside the listed words; only with `composed`. */
+    fillers: z.string().optional(),
+    /** False: a suspicion, which a person settles. */
+    certain: z.boolean(),
+    /** What is wrong with the words and what to do. */
+    message: localizedSchema.optional(),
+  })
+  .refine(({ match, allowed }) => match === 'part' || allowed === undefined, { message: 'allowed: part' })
+  .refine(({ match, fillers }) => match === 'composed' || fillers === undefined, {
+    message: 'fillers: composed',
+  });
+
+interface Lists {
+  readonly list: readonly string[];
+  readonly allowed: readonly string[];
+  readonly fillers: readonly string[];
+}
+
+/** What of a text is listed: null where nothing is. */
+function findOf(
+  text: string,
+  match: 'whole' | 'composed' | 'part',
+  { list, allowed, fillers }: Lists,
+): Localized | null {
+  if (match === 'whole') {
+    return wholeWord(text, list) === undefined ? null : quoted([text.trim()]);
+  }
+  if (match === 'composed') {
+    const words = wholeWord(text, list) === undefined ? wordsComposing(text, list, fillers) : null;
+    return words === null
+      ? null
+      : {
+          zh: `「${text.trim()}」由${quoted(words).zh}拼成：`,
+          en: `“${text.trim()}” consists of ${quoted(words).en}:`,
+        };
+  }
+  const found = findWords(text, list, allowed).map((one) => one.shown);
+  return found.length === 0 ? null : { zh: `含有${quoted(found).zh}。`, en: `It holds ${quoted(found).en}.` };
+}
 
 /**
- * `listed-words`: a text is not (`match: whole`) one of the words of a list, or does not contain (`match: part`) any.
- * With `certain: false` the find is a suspicion that a person settles.
+ * `listed-words`: a text, or each of a list of texts, is not a listed word, is not made of listed words, or does not hold
+ * one as a word of its own. With `certain: false` the find is a suspicion that a person settles.
  */
 const listedWords = defineCheck({
   name: 'listed-words',
-  parameters: z.strictObject({
-    list: z.string(),
-    match: z.enum(['whole', 'part']),
-    certain: z.boolean(),
-  }),
-  run(subject, { list, match, certain }, { rulebook }): readonly Conclusion[] {
-    const text = textOf(subject);
-    if (text === null) return [{ outcome: 'not-applicable' }];
-    const words = rulebook.wordLists.get(list);
-    if (words === undefined) {
+  parameters: parametersSchema,
+  run(subject, parameters, situation): readonly Conclusion[] {
+    const texts = textsOf(subject);
+    if (texts.length === 0) return [{ outcome: 'not-applicable' }];
+    const list = listNamed(parameters.list, situation);
+    const allowed = listNamed(parameters.allowed, situation);
+    const fillers = listNamed(parameters.fillers, situation);
+    if (list === undefined || allowed === undefined || fillers === undefined) {
       return [
         {
           outcome: 'not-checked',
           message: {
-            zh: `规则库里没有词表「${list}」，未能检查`,
-            en: `The rulebook has no word list “${list}”: not checked`,
+            zh: `规则库里没有词表「${parameters.list}」或其附表，未能检查`,
+            en: `The rulebook has no word list “${parameters.list}” or one that goes with it: not checked`,
           },
         },
       ];
     }
-    const wanted = plain(text);
-    const found = words.filter((word) =>
-      match === 'whole' ? plain(word) === wanted : wanted.includes(plain(word)),
-    );
-    if (found.length === 0) return [{ outcome: 'pass' }];
-    const shown = found.map((word) => `「${word}」`).join('');
-    if (match === 'whole') {
-      return [
-        {
-          outcome: certain ? 'fail' : 'needs-person',
-          message: {
-            zh: `${shown}是泛指一类事物的普通词，别人认不出是哪个应用。请改用品牌名，或品牌名加功能。`,
-            en: `“${found.join('”, “')}” is a common word for a kind of thing and names no particular app. Use a brand name, or a brand name with its function.`,
-          },
-        },
-      ];
-    }
-    return [
-      {
-        outcome: certain ? 'fail' : 'needs-person',
-        message: certain
-          ? {
-              zh: `含有不能使用的词：${shown}。请删去或改写。`,
-              en: `It contains words that cannot be used: ${found.join(', ')}. Remove or rewrite them.`,
-            }
-          : {
-              zh: `含有可能不被接受的词：${shown}。请人工判断，不妥就改写。`,
-              en: `It contains words that may not be accepted: ${found.join(', ')}. A person decides; rewrite them if in doubt.`,
-            },
-      },
-    ];
+    const message = parameters.message ?? defaults[parameters.match];
+    return texts.map(({ text, at }: GivenText): Conclusion => {
+      const found = findOf(text, parameters.match, { list, allowed, fillers });
+      if (found === null) return { outcome: 'pass' };
+      return {
+        outcome: parameters.certain ? 'fail' : 'needs-person',
+        message: { zh: `${found.zh}${message.zh}`, en: `${found.en} ${message.en}` },
+        ...(at === undefined ? {} : { at }),
+      };
+    });
   },
 });
 
-const addressProblems: Readonly<Record<AddressFault, Localized>> = {
-  spaces: { zh: '中间有空格或换行', en: 'it has a space or line break inside' },
-  'full-width': {
-    zh: '混入了全角字符（如 ：、／、．）',
-    en: 'it holds full-width characters (such as ：, ／ or ．)',
-  },
-  'no-scheme': { zh: '缺少开头的 https://', en: 'https:// is missing at its start' },
-  scheme: { zh: '不是以 http:// 或 https:// 开头的网址', en: 'it does not begin with http:// or https://' },
-  malformed: { zh: '网址写法不完整', en: 'it is not a complete address' },
-  host: { zh: '域名不完整', en: 'its domain name is incomplete' },
-  private: { zh: '只能在本机或内网打开', en: 'it opens on this computer or an internal network only' },
-};
-
-/** `web-address`: an http or https address that anyone can open; whether it opens is for a person to see. */
-const webAddress = defineCheck({
-  name: 'web-address',
-  parameters: z.strictObject({}),
-  run(subject): readonly Conclusion[] {
-    const text = textOf(subject);
-    if (text === null) return [{ outcome: 'not-applicable' }];
-    const fault = addressFault(text);
-    if (fault === null) return [{ outcome: 'pass' }];
-    const problem = addressProblems[fault];
-    return [
-      {
-        outcome: 'fail',
-        message: {
-          zh: `地址「${text.trim()}」打不开：${problem.zh}。请填写公网可以打开的完整网址，如 https://www.example.com/privacy。`,
-          en: `The address “${text.trim()}” cannot be opened: ${problem.en}. Give a complete public address such as https://www.example.com/privacy.`,
-        },
-      },
-    ];
-  },
-});
-
-/** The checks on words and addresses. */
-export const wordChecks: readonly AnyCheck[] = [listedWords, webAddress];
+/** The checks on words. */
+export const wordChecks: readonly AnyCheck[] = [listedWords];

@@ -3,7 +3,7 @@ import type { FileInspection } from '../../contract/files.ts';
 import type { Localized } from '../../contract/language.ts';
 import type { RequirementRule, Rulebook } from '../../contract/rulebook.ts';
 import { filesOfField, usedFiles } from '../dossier/fields.ts';
-import { statusOfNeeds } from '../requirements/needs.ts';
+import { statusOfNeeds, type LeafStates } from '../requirements/needs.ts';
 import type { JudgedFinding, JudgedReport, JudgedRequirement } from '../review/judged-report.ts';
 import { contentEnding } from './content-ending.ts';
 import { alternativesTo } from './group-choice.ts';
@@ -190,8 +190,11 @@ function isWorthALine(
     const group = requirements.get(member.partOf);
     if (group === undefined) return true;
     const alternatives = group.needs === undefined ? [] : alternativesTo(member.id, group.needs);
-    const statusOf = (id: string) => requirements.get(id)?.status ?? 'missing';
-    if (group.status === 'ok' || alternatives.some((tree) => statusOfNeeds(tree, statusOf) === 'ok'))
+    const leaves: LeafStates = {
+      statusOf: (id) => requirements.get(id)?.status ?? 'missing',
+      isGiven: (id) => (requirements.get(id)?.files.length ?? 0) > 0,
+    };
+    if (group.status === 'ok' || alternatives.some((tree) => statusOfNeeds(tree, leaves) === 'ok'))
       return false;
     member = group;
   }

@@ -7,6 +7,7 @@ import { creditCodeFault } from './credit-code.ts';
 import { icpNumberKind } from './icp-number.ts';
 import { identityMessage } from './identity-message.ts';
 import { identityFault } from './identity-number.ts';
+import { partyChecks } from './party-checks.ts';
 import { partyIdentifiers } from './party-identifiers.ts';
 import { phoneKind } from './phone-number.ts';
 
@@ -134,4 +135,5 @@ export const companyChecks: readonly AnyCheck[] = [
   emailAddress,
   icpNumber,
   partyIdentifiers,
+  ...partyChecks,
 ];

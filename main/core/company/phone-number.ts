@@ -3,6 +3,14 @@ export type PhoneKind = 'mobile' | 'landline' | 'service' | 'other' | 'no-area-c
 
 /** Tells the kind of a number as people write it: spaces, hyphens, brackets, +86 and an extension are fine. */
 export function phoneKind(written: string): PhoneKind {
+  const kind = kindOf(written);
+  // An extension may also follow a hyphen: 010-62220000-801.
+  const [, main] = /^(.*\d)\s*[-–—－]\s*\d{1,6}\s*$/.exec(written) ?? [];
+  const kindOfMain = kind === 'none' && main !== undefined ? kindOf(main) : kind;
+  return kindOfMain === 'landline' || kindOfMain === 'service' ? kindOfMain : kind;
+}
+
+function kindOf(written: string): PhoneKind {
   const plain = written.normalize('NFKC').trim();
   if (!/^\+?[\d\s()\-–—转#*extEXT.]+$/.test(plain)) return 'none';
   const [main = ''] = plain.split(/转|#|\*|ext\.?/i);

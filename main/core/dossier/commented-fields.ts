@@ -4,7 +4,7 @@ import type { Localized } from '../../contract/language.ts';
 interface FieldLine {
   readonly explain?: Localized;
   readonly indent?: string;
-  readonly write: string | { readonly choice: 'schema' | 'platform' | 'track' | 'categories' };
+  readonly write: string | { readonly choice: 'schema' | 'platform' | 'track' | 'categories' | 'facts' };
   /** An empty line before it. */
   readonly gap?: boolean;
 }
@@ -46,8 +46,8 @@ export const fieldLines: readonly FieldLine[] = [
   {
     write: { choice: 'platform' },
     explain: {
-      zh: '向哪个平台申请：tencent-meeting（腾讯会议开放平台）',
-      en: 'The platform applied to: tencent-meeting (Tencent Meeting open platform)',
+      zh: '向哪个平台申请：tencent-meeting（腾讯会议开放平台）、tencent-open-platform（腾讯开放平台，不分上架、搜索、展示）',
+      en: 'The platform applied to: tencent-meeting (Tencent Meeting open platform) or tencent-open-platform (which knows no tracks)',
     },
     gap: true,
   },
@@ -170,8 +170,7 @@ export const fieldLines: readonly FieldLine[] = [
     '影响需要哪些材料的问题与回答；与本案卷有关的问题运行 yinqi facts 查看',
     'Questions that change what is needed, with answers; yinqi facts lists those that matter here',
   ),
-  field('networked: true', '是非题写 true（是）或 false（否）', 'Yes-or-no questions take true or false'),
-  field('icp-holder: self', '选择题写选项的编号', 'Others take the id of an option'),
+  { write: { choice: 'facts' }, indent: '  ' },
 
   group(
     'documents',

@@ -33,6 +33,7 @@ const fileNameType = defineCheck({
 /** `image-type`: the content of each file is of one of the `allowed` types. */
 const imageType = defineCheck({
   name: 'image-type',
+  isGraded: true,
   parameters: z.strictObject({ allowed: z.array(contentTypeSchema).min(1) }),
   run: (subject, { allowed }, { document }) =>
     judgeEach(subject, isTyped, (file) => {
@@ -106,6 +107,7 @@ const imagePixels = defineCheck({
  */
 const imageBytes = defineCheck({
   name: 'image-bytes',
+  isGraded: true,
   parameters: z.strictObject({
     maxBytes: px,
     upTo: px.optional(),

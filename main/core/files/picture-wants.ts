@@ -4,7 +4,7 @@ import type { DossierDocument } from '../../contract/dossier.ts';
 import type { CheckRule, Rulebook } from '../../contract/rulebook.ts';
 import { circumstancesOf } from '../rulebook/circumstances.ts';
 import { evaluate } from '../rulebook/evaluate.ts';
-import { fieldsOf, isCheckRule, isRequirementRule } from '../rulebook/rule-kinds.ts';
+import { fieldsOf, isCheckRule, isRequirementRule, papersOf } from '../rulebook/rule-kinds.ts';
 
 /** What the rules together want of the pictures of one field: the strictest of each. */
 export interface PictureWants {
@@ -29,8 +29,10 @@ export function pictureWants(
     .filter(isRequirementRule)
     .filter((rule) => fieldsOf(rule).includes(field))
     .map((rule) => rule.id);
-  const looksAt = ({ on }: CheckRule): boolean =>
-    'field' in on ? on.field === field : on.files.some((id) => requirements.includes(id));
+  const looksAt = (rule: CheckRule): boolean =>
+    'field' in rule.on
+      ? rule.on.field === field
+      : papersOf(rule, rulebook.rules).some((id) => requirements.includes(id));
   const rules = rulebook.rules
     .filter(isCheckRule)
     .filter((rule) => looksAt(rule) && evaluate(rule.applies, circumstances).holds !== 'no');

@@ -73,13 +73,12 @@ function spaceBefore(block: Block, previous: Block | undefined, setting: Setting
 function titleRows(text: string, spaceBeforeMm: number, setting: Setting): readonly Row[] {
   const { typography, fonts } = setting;
   const em = emMm(typography.titlePt);
-  const lines = balanceLines(
-    setGlyphs([{ text }], { font: 'serif-bold', sizePt: typography.titlePt }, fonts),
-    {
-      widthMm: typography.areaWidthMm,
-      emMm: em,
-    },
-  );
+  const type = { font: 'serif-bold' as const, sizePt: typography.titlePt };
+  const lines = text
+    .split('\n')
+    .flatMap((line) =>
+      balanceLines(setGlyphs([{ text: line }], type, fonts), { widthMm: typography.areaWidthMm, emMm: em }),
+    );
   return lines.map((line, index) => ({
     ...plainRow,
     heightMm: typography.titlePitchMm,

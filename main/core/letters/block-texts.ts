@@ -15,6 +15,12 @@ export function blockTexts(block: Block): readonly string[] {
     case 'table':
       return [...block.columns.map(({ title }) => title), ...block.rows.flat()];
     case 'signature':
-      return [block.party, ...block.lines, block.date ?? '', block.seal?.label ?? ''];
+      return [
+        block.party,
+        ...block.lines,
+        block.date ?? '',
+        block.seal?.label ?? '',
+        block.fingerprint?.label ?? '',
+      ];
   }
 }

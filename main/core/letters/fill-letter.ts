@@ -1,8 +1,8 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
 import type { DocumentTree, FontSet } from '../../contract/letters.ts';
-import { fieldValue, isFilled } from '../dossier/fields.ts';
 import { blockTexts } from './block-texts.ts';
+import { missingNeeds } from './missing-needs.ts';
 import { dossierCode, shortHash } from './page-code.ts';
 import { unprintable } from './printable.ts';
 import type { LetterTemplate } from './template.ts';
@@ -49,7 +49,7 @@ export function draftLetter(input: {
   const { template, document } = input;
   const entry = input.entry ?? document.letters?.[template.id] ?? {};
   const placeholders = new Map(
-    missingFields(template, document, entry).map(({ field, title }) => [field, `【待填写：${title.zh}】`]),
+    missingNeeds(template, document).map(({ variable, title }) => [variable, `【待填写：${title.zh}】`]),
   );
   return { ...makeTree(template, document, entry, placeholders), isDraft: true };
 }
@@ -64,7 +64,7 @@ function missingFields(
   document: DossierDocument,
   entry: LetterEntry,
 ): readonly MissingField[] {
-  const missing = template.needs.filter(({ field }) => !isFilled(fieldValue(document, field)));
+  const missing = byField(missingNeeds(template, document));
   if (entry.validFrom === undefined || entry.validUntil === undefined) return missing;
   if (!template.asks.includes('validUntil') || entry.validFrom <= entry.validUntil) return missing;
   return [
@@ -77,6 +77,19 @@ function missingFields(
       },
     },
   ];
+}
+
+/** One entry for each field: what an absent party lacks is one field, `parties`, named by all its titles. */
+function byField(missing: readonly MissingField[]): readonly MissingField[] {
+  const fields = new Map<string, Localized>();
+  for (const { field, title } of missing) {
+    const before = fields.get(field);
+    fields.set(
+      field,
+      before === undefined ? title : { zh: `${before.zh}、${title.zh}`, en: `${before.en}; ${title.en}` },
+    );
+  }
+  return Array.from(fields, ([field, title]) => ({ field, title }));
 }
 
 function makeTree(
@@ -93,7 +106,8 @@ function makeTree(
     date: entry.date === undefined ? null : chineseDate(entry.date),
     seal: template.seal,
   });
-  const title = blocks.find((block) => block.kind === 'title')?.text ?? template.title.zh;
+  const heading = blocks.find((block) => block.kind === 'title')?.text;
+  const title = heading?.replaceAll('\n', '') ?? template.title.zh;
   const appName = document.app?.name?.trim() ?? '';
   return {
     title,

@@ -17,10 +17,13 @@ const widestNameMm = 96;
 const longestRuleMm = 44;
 const shortestRuleMm = 26;
 const gapMm = 6;
+/** Between the rules to sign on and the fingerprint guide. */
+const fingerprintGapMm = 2;
 
 /**
- * The signature block as one row: lines to sign at the left, the party centred over the date at the right, both inside
- * the seal guide. Where the sides would touch, the lines to sign come above. Two lines of text stand before it on its page.
+ * The signature block as one row: lines to sign and the fingerprint guide after them at the left, the party centred over
+ * the date at the right, both inside the seal guide. Where the sides would touch, the lines to sign come above. Two lines
+ * of text stand before it on its page.
  */
 export function signatureRow(block: Signature, spaceBeforeMm: number, setting: Setting): Row {
   const { typography, fonts } = setting;
@@ -44,22 +47,29 @@ export function signatureRow(block: Signature, spaceBeforeMm: number, setting: S
   const labelMm = seal === null ? 0 : emMm(labelPt) * 1.8;
   const sealInside = seal !== null && textHeight + 1.8 * labelMm <= seal.heightMm;
   const sideHeight = Math.max(textHeight, seal?.heightMm ?? 0) + (seal === null || sealInside ? 0 : labelMm);
-  const middle = Math.max(textHeight, seal?.heightMm ?? 0) / 2;
 
   // The signing side: every rule starts after the longest label.
+  const print = block.fingerprint;
+  const printMm = print === undefined ? 0 : fingerprintGapMm + print.widthMm;
   const labels = block.lines.flatMap((label) => {
-    const lines = wrapped(label, typography.areaWidthMm - shortestRuleMm, setting);
+    const lines = wrapped(label, typography.areaWidthMm - shortestRuleMm - printMm, setting);
     return lines.map((line, index) => ({ line, isSigned: index === lines.length - 1 }));
   });
   const labelsWidth = Math.max(0, ...labels.map(({ line }) => line.widthMm));
   const signPitch = pitch * 1.45;
-  const signHeight = labels.length * signPitch;
+  const linesHeight = labels.length * signPitch;
+  const signHeight = Math.max(linesHeight, print?.heightMm ?? 0);
   const sideLeft = centre - sideWidth / 2;
-  const room = sideLeft - gapMm - left - labelsWidth;
-  const isBeside = labels.length > 0 && room >= shortestRuleMm && signHeight <= sideHeight;
-  const ruleMm = Math.min(longestRuleMm, isBeside ? room : typography.areaWidthMm - labelsWidth);
-  const signTop = isBeside ? middle - signHeight / 2 : 0;
-  const sideTop = isBeside || labels.length === 0 ? 0 : signHeight + pitch / 2;
+  const room = sideLeft - gapMm - left - labelsWidth - printMm;
+  const isBeside =
+    signHeight > 0 && room >= shortestRuleMm && (print !== undefined || signHeight <= sideHeight);
+  const ruleMm = Math.min(longestRuleMm, isBeside ? room : typography.areaWidthMm - labelsWidth - printMm);
+  // Beside a guide that is higher, the party stands lower.
+  const shift = isBeside ? Math.max(0, (signHeight - Math.max(textHeight, seal?.heightMm ?? 0)) / 2) : 0;
+  const middle = Math.max(textHeight, seal?.heightMm ?? 0) / 2 + shift;
+  const signMiddle = isBeside ? middle : signHeight / 2;
+  const signTop = signMiddle - linesHeight / 2;
+  const sideTop = isBeside || signHeight === 0 ? 0 : signHeight + pitch / 2;
 
   const text = (line: Line, xMm: number, baselineMm: number): readonly PageItem[] =>
     placeLine(line, { xMm, baselineMm, sizePt: typography.bodyPt, grey: 0, role: 'body' });
@@ -87,7 +97,7 @@ export function signatureRow(block: Signature, spaceBeforeMm: number, setting: S
   );
   return {
     ...plainRow,
-    heightMm: sideTop + sideHeight,
+    heightMm: Math.max(sideTop + sideHeight + shift, isBeside ? signMiddle + signHeight / 2 : 0),
     spaceBeforeMm,
     items: [
       ...(seal === null
@@ -97,7 +107,15 @@ export function signatureRow(block: Signature, spaceBeforeMm: number, setting: S
             middle: sideTop + middle,
             labelBaseline:
               sideTop +
-              (sealInside ? middle + seal.heightMm / 2 - labelMm * 0.55 : sideHeight - labelMm * 0.3),
+              (sealInside ? middle + seal.heightMm / 2 - labelMm * 0.55 : sideHeight + shift - labelMm * 0.3),
+            setting,
+          })),
+      ...(print === undefined
+        ? []
+        : guide(print, {
+            centre: left + labelsWidth + (labels.length === 0 ? 0 : ruleMm) + printMm - print.widthMm / 2,
+            middle: signMiddle,
+            labelBaseline: signMiddle + emMm(labelPt) * 0.38,
             setting,
           })),
       ...signing,
@@ -116,7 +134,7 @@ function wrapped(text: string, widthMm: number, setting: Setting): readonly Line
   });
 }
 
-/** The seal's outline, dashed and light, with its label. */
+/** The outline of a seal or a fingerprint, dashed and light, with its label. */
 function guide(
   seal: NonNullable<Signature['seal']>,
   at: {

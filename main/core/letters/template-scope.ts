@@ -1,5 +1,6 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import { fieldValue } from '../dossier/fields.ts';
+import { partyField, partyFields } from './party-variables.ts';
 import { printableText } from './printable.ts';
 
 /** What is typed into one letter. */
@@ -9,6 +10,7 @@ const fields = [
   'platform',
   'track',
   'categories',
+  'applicant.kind',
   'company.name',
   'company.uscc',
   'company.legalRepresentative.name',
@@ -40,7 +42,7 @@ const fields = [
 const letterFields = ['letter.date', 'letter.validFrom', 'letter.validUntil'] as const;
 
 /** Every variable that a template may print or ask for; lists and `facts` may be looked into. */
-export const templateVariables: readonly string[] = [...fields, ...letterFields];
+export const templateVariables: readonly string[] = [...fields, ...partyFields, ...letterFields];
 
 /** Whether a dotted name is a variable, the beginning of some, or inside a list or `facts`. */
 export function isTemplateVariable(name: string): boolean {
@@ -87,6 +89,12 @@ export function templateScope(
     const value = field.endsWith('.idType') && typeof given === 'string' ? idTypeTitles[given] : given;
     put(scope, field, value ?? placeholders.get(field) ?? null);
   }
+  for (const variable of partyFields) {
+    const field = partyField(document, variable);
+    const value = field === null ? null : clean(fieldValue(document, field));
+    put(scope, variable, value ?? placeholders.get(variable) ?? null);
+  }
+  put(scope, 'applicant.kind', document.applicant?.kind ?? 'company');
   put(scope, 'letter.date', entry.date === undefined ? blankDate : chineseDate(entry.date));
   put(scope, 'letter.validFrom', entry.validFrom === undefined ? blankDate : chineseDate(entry.validFrom));
   put(scope, 'letter.validUntil', entry.validUntil === undefined ? blankDate : chineseDate(entry.validUntil));

@@ -23,8 +23,14 @@ const frontMatterSchema = z.strictObject({
   version: z.string(),
   /** The clauses that the wording rests on. */
   cites: z.array(z.string()).min(1),
-  /** Dossier fields that must be filled in before it can be printed. */
-  needs: z.array(z.strictObject({ field: z.string(), title: localizedSchema })),
+  /** What must be filled in before it can be printed; with `kind`, only where the party it is of is of this kind. */
+  needs: z.array(
+    z.strictObject({
+      field: z.string(),
+      title: localizedSchema,
+      kind: z.enum(['company', 'individual']).optional(),
+    }),
+  ),
   /** What is typed into this letter alone, or left blank for the pen. */
   asks: z.array(z.enum(['date', 'validFrom', 'validUntil'])),
   seal: sealSchema.nullable(),

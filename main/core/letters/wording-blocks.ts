@@ -21,7 +21,8 @@ type Token = ReturnType<typeof markdown.parse>[number];
 
 /**
  * Turns a rendered wording into blocks. `#` is the title, `##` to `#####` headings and numbered lists under them are
- * numbered 一、（一）1.（1） by their depth, whatever figures the source has. Throws `template-fault`.
+ * numbered 一、（一）1.（1） by their depth, whatever figures the source has. A second `#` line goes on
+ * with the title on a new line. Throws `template-fault`.
  */
 export function wordingBlocks(wording: string, context: WordingContext): readonly Block[] {
   const counters = [0, 0, 0, 0];
@@ -55,7 +56,10 @@ function markdownBlocks(
       case 'heading_open': {
         const runs = runsOf(tokens[at + 1], lineOf(token), context);
         if (token.tag === 'h1') {
-          blocks.push({ kind: 'title', text: runs.map(({ text }) => text).join('') });
+          const text = runs.map((run) => run.text).join('');
+          const before = blocks.at(-1);
+          if (before?.kind === 'title') blocks.splice(-1, 1, { ...before, text: `${before.text}\n${text}` });
+          else blocks.push({ kind: 'title', text });
           break;
         }
         const level = headingLevel(token.tag);
@@ -189,17 +193,22 @@ function containerBlocks(
   }
 }
 
-const signatureKeys = ['party', 'line', 'seal', 'date'];
+const signatureKeys = ['party', 'line', 'seal', 'date', 'fingerprint'];
+
+/** A thumb’s print with room around it. */
+const fingerprintGuide: SealGuide = { widthMm: 22, heightMm: 28, label: '按指印处' };
 
 function signatureBlock(section: Section, firstLine: number, context: WordingContext): Block {
   const lines: string[] = [];
   let party = '';
   let { seal, date } = context;
+  let fingerprint: SealGuide | undefined;
   for (const { key, value, line } of pairs(section, firstLine, context)) {
     if (key === 'party') party = value;
     else if (key === 'line') lines.push(value);
     else if (key === 'seal' && value === 'none') seal = null;
     else if (key === 'date' && value === 'blank') date = null;
+    else if (key === 'fingerprint' && value === 'yes') fingerprint = fingerprintGuide;
     else {
       const near = nearName(key, signatureKeys);
       throw templateFault(
@@ -208,14 +217,21 @@ function signatureBlock(section: Section, firstLine: number, context: WordingCon
         { zh: `签署块不认识「${key}: ${value}」`, en: `a signature block has no “${key}: ${value}”` },
         near === undefined || near === key
           ? {
-              zh: '可用：party: 名称、line: 签字栏、seal: none、date: blank',
-              en: 'There are: party: name, line: what is signed, seal: none, date: blank',
+              zh: '可用：party: 名称、line: 签字栏、seal: none、date: blank、fingerprint: yes',
+              en: 'There are: party: name, line: what is signed, seal: none, date: blank, fingerprint: yes',
             }
           : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
       );
     }
   }
-  return { kind: 'signature', party, lines, date, seal };
+  return {
+    kind: 'signature',
+    party,
+    lines,
+    date,
+    seal,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  };
 }
 
 /** Lines of `key: value` (the colon may be full-width), values put in. */

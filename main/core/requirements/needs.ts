@@ -29,25 +29,33 @@ export function pruneNeeds(tree: NeedsTree, isKept: (leaf: string) => boolean): 
 
 const worst: readonly RequirementStatus[] = ['missing', 'invalid', 'open', 'ok'];
 
-/** The status of a tree from its leaves: all-of takes the worst part, any-of the best. */
-export function statusOfNeeds(
-  tree: NeedsTree,
-  statusOf: (leaf: string) => RequirementStatus,
-): RequirementStatus {
-  if (typeof tree === 'string') return statusOf(tree);
+/** What is known of each leaf: its status, and whether something was handed in for it although a question on it is open. */
+export interface LeafStates {
+  statusOf(leaf: string): RequirementStatus;
+  isGiven(leaf: string): boolean;
+}
+
+/**
+ * The status of a tree from its leaves: all-of takes the worst part, any-of the best. A branch that hangs on an open question and for which nothing
+ * was handed in cannot stand in for the others: one of them is wanted whatever the answer.
+ */
+export function statusOfNeeds(tree: NeedsTree, leaves: LeafStates): RequirementStatus {
+  if (typeof tree === 'string') return leaves.statusOf(tree);
   const isAll = 'allOf' in tree;
-  const parts = (isAll ? tree.allOf : tree.anyOf).map((part) => statusOfNeeds(part, statusOf));
+  const parts = (isAll ? tree.allOf : tree.anyOf).map((part) => ({
+    status: statusOfNeeds(part, leaves),
+    isGiven: leavesOf(part).some((leaf) => leaves.isGiven(leaf)),
+  }));
+  const counting = isAll ? parts : parts.filter(({ status, isGiven }) => status !== 'open' || isGiven);
+  const statuses = (counting.length > 0 ? counting : parts).map(({ status }) => status);
   const order = isAll ? worst : worst.toReversed();
-  return order.find((status) => parts.includes(status)) ?? 'missing';
+  return order.find((status) => statuses.includes(status)) ?? 'missing';
 }
 
 /** The any-of branches of a tree that are required and satisfied by nothing yet. */
-export function unsatisfiedChoices(
-  tree: NeedsTree,
-  statusOf: (leaf: string) => RequirementStatus,
-): readonly (readonly string[])[] {
+export function unsatisfiedChoices(tree: NeedsTree, leaves: LeafStates): readonly (readonly string[])[] {
   if (typeof tree === 'string') return [];
-  if ('allOf' in tree) return tree.allOf.flatMap((part) => unsatisfiedChoices(part, statusOf));
-  if (tree.anyOf.length === 1) return tree.anyOf.flatMap((part) => unsatisfiedChoices(part, statusOf));
-  return statusOfNeeds(tree, statusOf) === 'missing' ? [leavesOf(tree)] : [];
+  if ('allOf' in tree) return tree.allOf.flatMap((part) => unsatisfiedChoices(part, leaves));
+  if (tree.anyOf.length === 1) return tree.anyOf.flatMap((part) => unsatisfiedChoices(part, leaves));
+  return statusOfNeeds(tree, leaves) === 'missing' ? [leavesOf(tree)] : [];
 }

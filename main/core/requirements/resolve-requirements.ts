@@ -5,7 +5,7 @@ import { fieldValue, filesOfField, fileFields, isFilled } from '../dossier/field
 import type { JudgedRequirement } from '../review/judged-report.ts';
 import { circumstancesOf } from '../rulebook/circumstances.ts';
 import { evaluate, type Verdict } from '../rulebook/evaluate.ts';
-import { fieldsOf, isGroup } from '../rulebook/rule-kinds.ts';
+import { fieldsOf, isGroup, type GroupRule } from '../rulebook/rule-kinds.ts';
 import { becauseOf } from './because.ts';
 import { inFormOrder } from './form-order.ts';
 import { leavesOf, pruneNeeds, replaceableLeaves, statusOfNeeds } from './needs.ts';
@@ -36,11 +36,24 @@ function statusOf(id: string, resolving: Resolving): RequirementStatus {
   if (resolving.verdicts.get(id)?.holds === 'open') return 'open';
   if (isGroup(rule)) {
     const needs = neededOf(rule.needs, resolving);
-    return needs === null ? 'ok' : statusOfNeeds(needs, (leaf) => statusOf(leaf, resolving));
+    return needs === null
+      ? 'ok'
+      : statusOfNeeds(needs, {
+          statusOf: (leaf) => statusOf(leaf, resolving),
+          isGiven: (leaf) => isGiven(leaf, resolving),
+        });
   }
   const fields = fieldsOf(rule);
   if (!fields.some((field) => isFilled(valueAt(resolving.document, field)))) return 'missing';
   return fields.some((field) => resolving.invalidFields.has(field)) ? 'invalid' : 'ok';
+}
+
+/** Whether something was handed in for a requirement, a group's for any of its leaves. */
+function isGiven(id: string, resolving: Resolving): boolean {
+  const rule = resolving.rules.get(id);
+  if (rule === undefined) return false;
+  if (isGroup(rule)) return leavesOf(rule.needs).some((leaf) => isGiven(leaf, resolving));
+  return fieldsOf(rule).some((field) => isFilled(valueAt(resolving.document, field)));
 }
 
 const neededOf = (tree: NeedsTree, { verdicts }: Resolving): NeedsTree | null =>
@@ -70,14 +83,27 @@ export function resolveRequirements(input: {
   const rules = new Map(all.map((rule) => [rule.id, rule]));
   const own = new Map(all.map((rule) => [rule.id, evaluate(rule.applies, circumstances)]));
   const groups = all.filter(isGroup);
-  const groupOf = new Map(
-    groups.flatMap((group) => leavesOf(group.needs).map((leaf) => [leaf, group] as const)),
+  const groupsOf = Map.groupBy(
+    groups.flatMap((group) => leavesOf(group.needs).map((leaf) => ({ leaf, group }))),
+    ({ leaf }) => leaf,
   );
-  const verdicts = new Map(all.map((rule) => [rule.id, withGroup(rule.id, own, groupOf)]));
-  const replaceable = new Set(groups.flatMap((group) => replaceableLeaves(group.needs)));
+  const parents = new Map([...groupsOf].map(([leaf, pairs]) => [leaf, pairs.map(({ group }) => group)]));
+  const verdicts = new Map(all.map((rule) => [rule.id, withGroups(rule.id, own, parents)]));
+  // A choice of which only one branch is left under the circumstances is no choice.
+  const replaceable = new Map(
+    groups.map((group) => {
+      const needs = pruneNeeds(group.needs, (leaf) => verdicts.get(leaf)?.holds !== 'no');
+      return [group.id, new Set(needs === null ? [] : replaceableLeaves(needs))];
+    }),
+  );
+  const asking = (id: string): readonly GroupRule[] =>
+    (parents.get(id) ?? []).filter((group) => verdicts.get(group.id)?.holds !== 'no');
+  // A paper that one group lets be replaced is still required where another asks for it alone.
   const isOptional = (rule: RequirementRule): boolean => {
-    const group = groupOf.get(rule.id);
-    return rule.optional === true || replaceable.has(rule.id) || (group !== undefined && isOptional(group));
+    const groupsThatAsk = asking(rule.id);
+    const isReplaceable = (group: GroupRule): boolean =>
+      replaceable.get(group.id)?.has(rule.id) === true || isOptional(group);
+    return rule.optional === true || (groupsThatAsk.length > 0 && groupsThatAsk.every(isReplaceable));
   };
   const resolving: Resolving = {
     rulebook,
@@ -87,14 +113,25 @@ export function resolveRequirements(input: {
     verdicts,
   };
 
+  /** Of the questions that a status hangs on, those that can be answered now; others come up once these are. */
+  const askable = (facts: readonly string[]): string[] => {
+    const now = facts.filter((id) => {
+      const fact = rulebook.facts.find((one) => one.id === id);
+      return evaluate(fact?.asked, circumstances).holds === 'yes';
+    });
+    return now.length > 0 ? now : [...facts];
+  };
+
   return all.flatMap((rule): readonly JudgedRequirement[] => {
     const verdict = verdicts.get(rule.id) ?? { holds: 'no', facts: [] };
     if (verdict.holds === 'no') return [];
     const status = statusOf(rule.id, resolving);
-    const group = groupOf.get(rule.id);
+    const [group] = asking(rule.id);
     const needs = isGroup(rule) ? neededOf(rule.needs, resolving) : null;
+    // A group of which these circumstances ask nothing is no requirement.
+    if (isGroup(rule) && needs === null) return [];
     const fields = fieldsOf(rule);
-    const facts = status === 'open' ? [...new Set(openFacts(rule.id, resolving))].sort() : [];
+    const facts = status === 'open' ? askable([...new Set(openFacts(rule.id, resolving))].sort()) : [];
     return [
       {
         id: rule.id,
@@ -105,7 +142,13 @@ export function resolveRequirements(input: {
         ...(facts.length > 0 ? { facts } : {}),
         ...(needs === null ? {} : { needs: typeof needs === 'string' ? { allOf: [needs] } : needs }),
         ...(group === undefined ? {} : { partOf: group.id }),
-        because: becauseOf(rulebook, rule, circumstances, verdict, group?.title),
+        because: becauseOf(
+          rulebook,
+          rule,
+          circumstances,
+          { ...verdict, facts: askable(verdict.facts) },
+          group?.title,
+        ),
         cites: rule.cites,
         fields: [...fields],
         files: fields.filter(holdsFiles).flatMap((field) => filesOfField(document, field)),
@@ -114,17 +157,22 @@ export function resolveRequirements(input: {
   });
 }
 
-/** A leaf applies only where its group does: no wins over open, open over yes. */
-function withGroup(
+/**
+ * A leaf applies only where a group of its own applies: no wins over open, open over yes. A leaf of several groups applies
+ * where any of them does.
+ */
+function withGroups(
   id: string,
   own: ReadonlyMap<string, Verdict>,
-  groupOf: ReadonlyMap<string, { readonly id: string }>,
+  parents: ReadonlyMap<string, readonly { readonly id: string }[]>,
 ): Verdict {
   const verdict = own.get(id) ?? { holds: 'no', facts: [] };
-  const group = groupOf.get(id);
-  if (group === undefined || verdict.holds === 'no') return verdict;
-  const outer = withGroup(group.id, own, groupOf);
-  if (outer.holds === 'yes') return verdict;
-  if (outer.holds === 'no') return outer;
-  return { holds: 'open', facts: [...new Set([...verdict.facts, ...outer.facts])].sort() };
+  const groups = parents.get(id) ?? [];
+  if (groups.length === 0 || verdict.holds === 'no') return verdict;
+  const outer = groups.map((group) => withGroups(group.id, own, parents));
+  if (outer.some((one) => one.holds === 'yes')) return verdict;
+  const open = outer.filter((one) => one.holds === 'open');
+  if (open.length === 0) return { holds: 'no', facts: [] };
+  const facts = new Set([...verdict.facts, ...open.flatMap((one) => one.facts)]);
+  return { holds: 'open', facts: [...facts].sort() };
 }

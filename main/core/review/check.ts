@@ -34,6 +34,8 @@ export type Conclusion =
 /** A pure function that decides one kind of thing. It knows no platform: what differs comes as parameters. */
 export interface Check<P> {
   readonly name: string;
+  /** Its rules hold one thing to several limits: at one place only the gravest finding stays. */
+  readonly isGraded?: true;
   readonly parameters: z.ZodType<P>;
   run(subject: Subject, parameters: P, situation: Situation): readonly Conclusion[];
 }
@@ -41,6 +43,7 @@ export interface Check<P> {
 /** Keeps the parameter type of a check while the registry holds checks of all kinds. */
 export interface AnyCheck {
   readonly name: string;
+  readonly isGraded: boolean;
   /** Parses parameters and runs; throws ZodError for parameters that do not fit, which the rulebook loader reports. */
   run(subject: Subject, parameters: unknown, situation: Situation): readonly Conclusion[];
   parse(parameters: unknown): { readonly success: boolean; readonly problem?: string };
@@ -50,6 +53,7 @@ export interface AnyCheck {
 export function defineCheck<P>(check: Check<P>): AnyCheck {
   return {
     name: check.name,
+    isGraded: check.isGraded === true,
     run: (subject, parameters, situation) =>
       check.run(subject, check.parameters.parse(parameters), situation),
     parse(parameters) {

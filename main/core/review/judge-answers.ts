@@ -34,8 +34,13 @@ export function judgeAnswers(
         cites: [],
       };
     });
-  const awaited = new Set([...requirements.values()].flatMap((one) => one.facts ?? []));
-  const open = rulebook.facts.flatMap((fact): readonly JudgedFinding[] => {
+  const open = [...requirements.values()].filter((one) => !one.optional);
+  const awaitedBy = (kinds: (kind: JudgedRequirement['kind']) => boolean): ReadonlySet<string> =>
+    new Set(open.filter((one) => kinds(one.kind)).flatMap((one) => one.facts ?? []));
+  // While it is not known which papers are needed, nobody can say that all are there.
+  const ofPapers = awaitedBy((kind) => kind !== 'attestation');
+  const ofStatements = awaitedBy((kind) => kind === 'attestation');
+  const unanswered = rulebook.facts.flatMap((fact): readonly JudgedFinding[] => {
     const answer = Object.hasOwn(answers, fact.id) ? answers[fact.id] : undefined;
     if (answer !== undefined && answerFits(fact, answer)) return [];
     const at = `facts.${fact.id}`;
@@ -54,12 +59,13 @@ export function judgeAnswers(
         },
       ];
     }
-    if (evaluate(fact.asked, circumstances).holds === 'no') return [];
+    // A question that hangs on another is asked once that one is answered.
+    if (evaluate(fact.asked, circumstances).holds !== 'yes') return [];
     return [
       {
         rule: houseRules.unanswered.id,
-        level: awaited.has(fact.id) ? 'warning' : 'notice',
-        outcome: 'needs-person',
+        level: ofPapers.has(fact.id) ? 'error' : ofStatements.has(fact.id) ? 'warning' : 'notice',
+        outcome: ofPapers.has(fact.id) ? 'fail' : 'needs-person',
         message: {
           zh: `还没有回答：「${fact.question.zh}」${fact.help.zh}`,
           en: `Not yet answered: “${fact.question.en}” ${fact.help.en}`,
@@ -69,5 +75,5 @@ export function judgeAnswers(
       },
     ];
   });
-  return [...strange, ...open];
+  return [...strange, ...unanswered];
 }

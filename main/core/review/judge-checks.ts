@@ -2,7 +2,7 @@ import type { FileInspection } from '../../contract/files.ts';
 import type { CheckRule } from '../../contract/rulebook.ts';
 import { fieldValue, fileFields, filesOfField, isFilled } from '../dossier/fields.ts';
 import { evaluate } from '../rulebook/evaluate.ts';
-import { fieldsOf, isCheckRule, isRequirementRule } from '../rulebook/rule-kinds.ts';
+import { fieldsOf, isCheckRule, isRequirementRule, papersOf } from '../rulebook/rule-kinds.ts';
 import { checkRegistry } from './check-registry.ts';
 import type { TextRepair } from '../files/planned-repair.ts';
 import { planRepairs } from '../files/repairs.ts';
@@ -43,8 +43,8 @@ function targetsOf(
   fieldsOfRequirement: ReadonlyMap<string, readonly string[]>,
 ): readonly Target[] {
   const { on } = rule;
-  if ('files' in on) {
-    return on.files.flatMap((id) => {
+  if (!('field' in on)) {
+    return papersOf(rule, judging.rulebook.rules).flatMap((id) => {
       if (!judging.requirements.has(id)) return [];
       const target = fileTarget(id, fieldsOfRequirement.get(id) ?? [], judging);
       return target === null ? [] : [target];
@@ -62,7 +62,8 @@ function targetsOf(
 
 /** The clauses a finding rests on: of a rule for several papers, those that speak of this paper. */
 function citesFor(rule: CheckRule, subject: Subject, { rulebook }: Judging): string[] {
-  if (subject.kind === 'field' || !('files' in rule.on) || rule.on.files.length === 1) return [...rule.cites];
+  const isForOne = 'files' in rule.on && rule.on.files.length === 1;
+  if (subject.kind === 'field' || 'field' in rule.on || isForOne) return [...rule.cites];
   const paper = rulebook.rules.find(({ id }) => id === subject.requirement);
   const own = rule.cites.filter((clause) => paper?.cites.includes(clause));
   return own.length > 0 ? own : [...rule.cites];
@@ -115,7 +116,7 @@ function mendingRepair(
 
 /**
  * Runs every check rule that applies, once for each of its subjects. Where a stricter and a milder rule name the same
- * check at the same place, only the graver finding stays.
+ * graded check at the same place, only the graver finding stays.
  */
 export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
   const { rulebook, document, inspections, today } = judging;
@@ -130,7 +131,8 @@ export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
     const check = checkRegistry.get(rule.check);
     // The loader refuses rules that name an unknown check.
     if (check === undefined) throw new Error(`rule ${rule.id} names the unknown check ${rule.check}`);
-    if (evaluate(rule.applies, judging.circumstances).holds === 'no') return [];
+    // What hangs on an unanswered question is asked for by the question itself; nothing is found on a guess.
+    if (evaluate(rule.applies, judging.circumstances).holds !== 'yes') return [];
     return targetsOf(rule, judging, fieldsOfRequirement).flatMap((target) =>
       check.run(target.subject, rule.parameters ?? {}, situation).flatMap((conclusion) => {
         const owned = findingOf(rule, conclusion, target, judging);
@@ -139,7 +141,8 @@ export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
         const fix = offered ?? mendingRepair(rule, check, target.subject, situation, repairs);
         // A check cannot see the whole: what it offers counts only where the repair is planned.
         const finding = fix !== undefined && isPlanned.has(fix.id) ? { ...rest, fix } : rest;
-        return [{ finding, owner: owned.owner, key: `${rule.check}\n${finding.at}` }];
+        const limit = check.isGraded ? rule.check : rule.id;
+        return [{ finding, owner: owned.owner, key: `${limit}\n${finding.at}` }];
       }),
     );
   });

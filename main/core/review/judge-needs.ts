@@ -41,10 +41,10 @@ const missing = (rule: RequirementRule, at: string, message: Localized): JudgedF
 function missingChoices(rule: RequirementRule, requirements: Requirements): readonly JudgedFinding[] {
   const requirement = requirements.get(rule.id);
   if (requirement?.needs === undefined) return [];
-  const choices = unsatisfiedChoices(
-    requirement.needs,
-    (leaf) => requirements.get(leaf)?.status ?? 'missing',
-  );
+  const choices = unsatisfiedChoices(requirement.needs, {
+    statusOf: (leaf) => requirements.get(leaf)?.status ?? 'missing',
+    isGiven: (leaf) => (requirements.get(leaf)?.files.length ?? 0) > 0,
+  });
   return choices.map((leaves) => {
     const titles = leaves.flatMap((leaf) => requirements.get(leaf)?.title ?? []);
     const how = howOf(rule);

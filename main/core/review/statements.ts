@@ -2,6 +2,7 @@ import type { Attestation, DossierDocument } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
 import { resolveRequirements } from '../requirements/resolve-requirements.ts';
+import { statementMakers } from '../rulebook/duty.ts';
 import { isAttestationRule } from '../rulebook/rule-kinds.ts';
 
 /** A statement that a named person makes, and who made it. */
@@ -9,6 +10,8 @@ export interface Statement {
   readonly rule: string;
   readonly title: Localized;
   readonly statement: Localized;
+  /** Who may make it. */
+  readonly by: Localized;
   readonly because: Localized;
   readonly cites: readonly string[];
   readonly attested?: Attestation;
@@ -34,6 +37,7 @@ export function statementsByTopic(
           rule: id,
           title,
           statement,
+          by: statementMakers[rule.by],
           because: reason,
           cites,
           ...(attested === undefined ? {} : { attested }),

@@ -13,6 +13,17 @@ export function addDays(date: string, days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
+/** The same day of the month `months` later (earlier when negative), the month's last day where it has no such day. */
+export function addMonths(date: string, months: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  const wanted = day.getUTCDate();
+  day.setUTCDate(1);
+  day.setUTCMonth(day.getUTCMonth() + months);
+  const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
+  day.setUTCDate(Math.min(wanted, last));
+  return day.toISOString().slice(0, 10);
+}
+
 /**
  * Whether the calendar of public holidays in the package knows a year: it names National Day in every year it has,
  * and gives a bare weekday in any other.

@@ -1,6 +1,6 @@
 import type { DossierDocument, FactAnswer } from '../../contract/dossier.ts';
 import type { Answers, Fact, Platform, Rulebook } from '../../contract/rulebook.ts';
-import type { Circumstances } from './evaluate.ts';
+import { evaluate, type Circumstances } from './evaluate.ts';
 
 /** Whether an answer fits its question: a yes or no, one of its options, or several of them without repeats. */
 export function answerFits(fact: Fact, answer: FactAnswer): boolean {
@@ -18,7 +18,10 @@ export function includedTracks(platform: Platform, track: string | undefined): r
   return ids.slice(0, track === undefined ? 0 : ids.indexOf(track) + 1);
 }
 
-/** What the rules are judged against for a dossier. Answers that do not fit their question count as not given. */
+/**
+ * What the rules are judged against for a dossier. Answers that do not fit their question count as not given; a question that does not come up under
+ * the other choices is moot: nothing hangs on it, whatever was answered to it before.
+ */
 export function circumstancesOf(
   rulebook: Pick<Rulebook, 'platform' | 'facts'>,
   document: DossierDocument,
@@ -28,10 +31,20 @@ export function circumstancesOf(
     const answer = Object.hasOwn(answers, fact.id) ? answers[fact.id] : undefined;
     return answer !== undefined && answerFits(fact, answer) ? [[fact.id, answer] as const] : [];
   });
-  return {
+  const moot = new Set<string>();
+  const circumstances: Circumstances = {
     categories: document.categories,
     tracks: includedTracks(rulebook.platform, document.track),
     applicant: document.applicant?.kind ?? 'company',
     answers: Object.fromEntries(fitting),
+    moot,
   };
+  // A question may hang on another that turns out to be moot: again until nothing more does.
+  for (let before = -1; before < moot.size;) {
+    before = moot.size;
+    for (const fact of rulebook.facts) {
+      if (evaluate(fact.asked, circumstances).holds === 'no') moot.add(fact.id);
+    }
+  }
+  return circumstances;
 }

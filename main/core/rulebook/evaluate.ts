@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly tracks: readonly string[];
   readonly applicant: 'company' | 'individual';
   readonly answers: Readonly<Record<string, FactAnswer>>;
+  /** Questions that do not come up: what they ask about is not there. */
+  readonly moot?: ReadonlySet<string>;
 }
 
 /** Whether a condition holds. `open`: it hangs on the unanswered `facts` (sorted, each once). */
@@ -54,6 +56,7 @@ export function evaluate(condition: Condition | undefined, circumstances: Circum
   if ('track' in condition)
     return when(listOf(condition.track).some((id) => circumstances.tracks.includes(id)));
   if ('applicant' in condition) return when(condition.applicant === circumstances.applicant);
+  if (circumstances.moot?.has(condition.fact) === true) return no;
   const answer = circumstances.answers[condition.fact];
   if (answer === undefined) return { holds: 'open', facts: [condition.fact] };
   return when(answerIs(answer, condition.is));

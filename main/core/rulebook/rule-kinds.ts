@@ -7,6 +7,7 @@ import type {
 } from '../../contract/rulebook.ts';
 
 export type DocumentRule = Extract<RequirementRule, { readonly kind: 'document' }>;
+export type GroupRule = DocumentRule & { readonly needs: NonNullable<DocumentRule['needs']> };
 export type LetterRule = Extract<RequirementRule, { readonly kind: 'letter' }>;
 
 export const isRequirementRule = (rule: Rule): rule is RequirementRule =>
@@ -17,10 +18,18 @@ export const isDeadlineRule = (rule: Rule): rule is DeadlineRule => rule.kind ==
 export const isLetterRule = (rule: Rule): rule is LetterRule => rule.kind === 'letter';
 
 /** Whether a requirement is satisfied by others instead of by a file of its own. */
-export const isGroup = (
-  rule: Rule,
-): rule is DocumentRule & { readonly needs: NonNullable<DocumentRule['needs']> } =>
+export const isGroup = (rule: Rule): rule is GroupRule =>
   rule.kind === 'document' && rule.needs !== undefined;
+
+/** Whether a requirement is a paper: a document or letter with files of its own. */
+export const isPaper = (rule: Rule): boolean =>
+  rule.kind === 'letter' || (rule.kind === 'document' && rule.needs === undefined);
+
+/** The requirements whose files a check looks at, by id; none for a check on a field. */
+export function papersOf({ on }: CheckRule, rules: readonly Rule[]): readonly string[] {
+  if ('files' in on) return on.files;
+  return 'everyPaper' in on ? rules.filter(isPaper).map((rule) => rule.id) : [];
+}
 
 /** The dossier fields where a requirement is filled in; none for a group. */
 export function fieldsOf(rule: RequirementRule): readonly string[] {

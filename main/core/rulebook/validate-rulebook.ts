@@ -1,9 +1,18 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { Category, Condition, Fact, Rule, Rulebook } from '../../contract/rulebook.ts';
+import type {
+  Background,
+  Category,
+  Condition,
+  Conflict,
+  Fact,
+  Rule,
+  Rulebook,
+} from '../../contract/rulebook.ts';
 import { leavesOf } from '../requirements/needs.ts';
 import type { AnyCheck } from '../review/check.ts';
 import { answerFits } from './circumstances.ts';
+import { matchesClause } from './clause-coverage.ts';
 import { atomsOf } from './condition-parts.ts';
 import { nearNames } from '../near-name.ts';
 import { rulebookFault, type ReadFile } from './read-yaml.ts';
@@ -16,12 +25,21 @@ export interface Surroundings {
   readonly letters: ReadonlySet<string>;
 }
 
-/** A rulebook before its references are known to lead somewhere, with where each rule and fact was read. */
+/** Something of the rulebook with where it was read: the file, and the path to it inside. */
+export interface Placed<T> {
+  readonly from: ReadFile<unknown>;
+  readonly path: readonly PropertyKey[];
+  readonly value: T;
+}
+
+/** A rulebook before its references are known to lead somewhere, with where each part was read. */
 export interface Draft {
   readonly rulebook: Rulebook;
-  readonly rules: readonly ReadFile<Rule>[];
-  readonly facts: ReadFile<readonly Fact[]>;
-  readonly categories: ReadFile<readonly Category[]>;
+  readonly rules: readonly Placed<Rule>[];
+  readonly facts: readonly Placed<Fact>[];
+  readonly categories: readonly Placed<Category>[];
+  readonly background: readonly Placed<Background>[];
+  readonly conflicts: readonly Placed<Conflict>[];
 }
 
 type Path = readonly PropertyKey[];
@@ -38,6 +56,8 @@ export function validateRulebook(draft: Draft, surroundings: Surroundings): read
     topic: rulebook.platform.topics.map((one) => one.id),
     section: rulebook.platform.sections.map((one) => one.id),
     requirement: rulebook.rules.filter(isRequirementRule).map((one) => one.id),
+    rule: rulebook.rules.map((one) => one.id),
+    questions: rulebook.platform.questions.map((one) => one.id),
     check: [...surroundings.checks.keys()],
     letter: [...surroundings.letters],
   };
@@ -49,6 +69,11 @@ export function validateRulebook(draft: Draft, surroundings: Surroundings): read
     topic: { zh: '主题', en: 'topic' },
     section: { zh: '分区', en: 'section' },
     requirement: { zh: '材料', en: 'requirement' },
+    rule: { zh: '规则', en: 'rule' },
+    questions: {
+      zh: '问题主题（platform.yaml 的 questions）',
+      en: 'topic of questions (questions in platform.yaml)',
+    },
     check: { zh: '检查', en: 'check' },
     letter: { zh: '文书（resources/letters 下的文件夹）', en: 'letter (a folder under resources/letters)' },
   };
@@ -91,14 +116,44 @@ export function validateRulebook(draft: Draft, surroundings: Surroundings): read
   };
 
   for (const rule of draft.rules) validateRule(rule, surroundings, { refer, all, condition, faults });
-  for (const [index, fact] of draft.facts.value.entries()) {
-    all(draft.facts, [index, 'cites'], 'clause', fact.cites);
-    condition(draft.facts, [index, 'asked'], fact.asked);
+  for (const { from, path, value } of draft.facts) {
+    all(from, [...path, 'cites'], 'clause', value.cites);
+    condition(from, [...path, 'asked'], value.asked);
+    refer(from, path, 'questions', value.topic);
   }
-  for (const [index, category] of draft.categories.value.entries()) {
-    all(draft.categories, [index, 'cites'], 'clause', category.cites ?? []);
+  for (const { from, path, value } of draft.categories) {
+    all(from, [...path, 'cites'], 'clause', value.cites ?? []);
   }
-  return faults;
+  for (const { from, value } of draft.conflicts) {
+    value.sides.forEach((side, index) => all(from, ['sides', index], 'clause', side.cites));
+    all(from, ['rules'], 'rule', value.rules);
+  }
+  return [...faults, ...misplacedBackground(draft)];
+}
+
+/** Background that names no clause, and clauses that are named as background although a rule cites them. */
+function misplacedBackground({ rulebook, background }: Draft): readonly Failure[] {
+  const cited = new Set(rulebook.rules.flatMap((rule) => rule.cites));
+  const ids = [...rulebook.clauses.keys()];
+  return background.flatMap(({ from, path, value }) =>
+    value.clauses.flatMap((pattern, index): readonly Failure[] => {
+      const fault = (what: Localized): readonly Failure[] => [
+        rulebookFault(from.file, from.lineOf([...path, 'clauses', index]), what),
+      ];
+      if (!ids.some((id) => matchesClause(pattern, id))) {
+        const [near] = nearNames(pattern, ids);
+        return fault({
+          zh: `没有条款「${pattern}」${near === undefined ? '' : `，是否想写「${near}」`}`,
+          en: `there is no clause “${pattern}”${near === undefined ? '' : `; did you mean “${near}”`}`,
+        });
+      }
+      if (!cited.has(pattern)) return [];
+      return fault({
+        zh: `条款「${pattern}」有规则引用，不是背景`,
+        en: `the clause “${pattern}” is cited by a rule and is no background`,
+      });
+    }),
+  );
 }
 
 interface Referring {
@@ -113,8 +168,7 @@ interface Referring {
   readonly faults: Failure[];
 }
 
-function validateRule(from: ReadFile<Rule>, { checks }: Surroundings, on: Referring): void {
-  const rule = from.value;
+function validateRule({ from, value: rule }: Placed<Rule>, { checks }: Surroundings, on: Referring): void {
   for (const [index, clause] of rule.cites.entries()) on.all(from, ['cites', index], 'clause', [clause]);
   on.condition(from, ['applies'], rule.applies);
   if (isRequirementRule(rule) && rule.place !== undefined) {

@@ -1,4 +1,4 @@
-import type { FactQuestion } from '../../contract/api.ts';
+import type { FactQuestion } from '../../contract/rulebook-view.ts';
 import type { FactAnswer } from '../../contract/dossier.ts';
 import type { Answers } from '../../contract/rulebook.ts';
 import type { Session } from './command.ts';

@@ -40,6 +40,7 @@ const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
       scratchFolder: scratch.folder,
       resourcesFolder: install.resourcesFolder,
       fontsFolder: install.fontsFolder,
+      rulebooksFolder: install.rulebooksFolder,
       today,
     });
     await world.dossiers.ready();

@@ -52,6 +52,7 @@ async function start(): Promise<void> {
       scratchFolder: scratch.folder,
       resourcesFolder: install.resourcesFolder,
       fontsFolder: install.fontsFolder,
+      rulebooksFolder: install.rulebooksFolder,
     });
     const saves = createSaves();
     let isSettled = false;

@@ -18,6 +18,7 @@ export function CategoryPage() {
   const { document: shown } = useSessionState().data;
   const platforms = useAnswer('rulebook.platforms', {});
   const facts = useAnswer('rulebook.facts', { dossier: session.id });
+  const needed = useAnswer('requirements.list', { dossier: session.id });
   useFocusField();
   const all = platforms.data?.platforms ?? [];
   const platform = all.find((one) => one.id === shown.platform);
@@ -29,15 +30,15 @@ export function CategoryPage() {
         {platform === undefined ? null : (
           <>
             <WhatFor platforms={all} platform={platform} />
-            <CategoryChoice platform={platform} />
+            <CategoryChoice key={platform.id} platform={platform} />
           </>
         )}
         {facts.error === null ? (
-          <FactQuestions questions={facts.data?.facts ?? null} />
+          <FactQuestions questions={facts.data?.facts ?? null} needed={needed} />
         ) : (
           <FailureNotice error={facts.error} onRetry={facts.reload} />
         )}
-        <NeededNow questions={facts.data?.facts ?? []} />
+        <NeededNow questions={facts.data?.facts ?? []} needed={needed} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { Requirement } from '../../../main/contract/report.ts';
 import type { NeedsTree } from '../../../main/contract/rulebook.ts';
 import { useRoute } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
+import { leavesOf } from './cards.ts';
 
 interface NeedsBranchProps {
   readonly needs: NeedsTree;
@@ -53,9 +54,6 @@ export function NeedsBranch({ needs, byId, renderLeaf, isInner = false }: NeedsB
     </div>
   );
 }
-
-const leavesOf = (tree: NeedsTree): readonly string[] =>
-  typeof tree === 'string' ? [tree] : ('anyOf' in tree ? tree.anyOf : tree.allOf).flatMap(leavesOf);
 
 /** Whether any leaf of a tree holds a file. */
 const isHeld = (tree: NeedsTree, byId: ReadonlyMap<string, Requirement>): boolean =>

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
 import type { Requirement } from '../../../main/contract/report.ts';
 import { ClauseLinks } from '../../components/clause-links.tsx';
+import { useExplain } from '../../components/explain-panel.tsx';
 import { useFieldTitle } from '../../dossier/field-title.ts';
 import { hrefForField } from '../../dossier/jump-to-field.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
+import { hrefOf } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
 import { NeedsBranch } from './needs-branch.tsx';
 import { filesOf, holdsSeveral } from './slot.ts';
@@ -17,20 +18,15 @@ interface RequirementCardProps {
   readonly inspections: Inspections;
   /** Stands inside the card of a group. */
   readonly isPart?: boolean;
-  /** What else to say, such as where a letter is printed. */
-  readonly aside?: ReactNode;
 }
 
 /** One requirement: what it is, why, how it stands, and its files; a group holds its parts. */
-export function RequirementCard({
-  requirement,
-  byId,
-  inspections,
-  isPart = false,
-  aside,
-}: RequirementCardProps) {
+export function RequirementCard({ requirement, byId, inspections, isPart = false }: RequirementCardProps) {
   const session = useSession();
   const { report } = useSessionState();
+  const t = useText('files');
+  const explain = useExplain();
+  const { platform } = useSessionState().data.document;
   const { id, title, because, cites, status, needs, facts, fields } = requirement;
   const Heading = isPart ? 'h4' : 'h3';
   const guidance = (report?.findings ?? []).find((one) => one.rule === id && fields.includes(one.at));
@@ -45,12 +41,23 @@ export function RequirementCard({
       <header className="files-head">
         <Heading id={`requirement-${id}`}>{title}</Heading>
         <StatusTag requirement={requirement} />
+        {isPart ? (
+          <button
+            type="button"
+            className="link-button small"
+            aria-label={t('explainOf', { title })}
+            onClick={() => explain(id, platform)}
+          >
+            {t('explain')}
+          </button>
+        ) : null}
       </header>
       <div className="files-why">
-        <p className="small soft">{missing?.message ?? because}</p>
-        <ClauseLinks cites={cites} />
+        {/* A part's own reason is its group's: what it is for is explained on demand. */}
+        {isPart && missing === undefined ? null : <p className="small soft">{missing?.message ?? because}</p>}
+        {isPart ? null : <ClauseLinks cites={cites} />}
         {status === 'open' ? <OpenQuestion dossier={session.id} facts={facts ?? []} /> : null}
-        {aside}
+        {requirement.kind === 'letter' ? <LettersLink dossier={session.id} letter={id} /> : null}
       </div>
       {needs === undefined ? (
         <Places requirement={requirement} inspections={inspections} />
@@ -58,12 +65,52 @@ export function RequirementCard({
         <NeedsBranch
           needs={needs}
           byId={byId}
-          renderLeaf={(part) => (
-            <RequirementCard requirement={part} byId={byId} inspections={inspections} isPart />
-          )}
+          renderLeaf={(part) =>
+            part.partOf === id ? (
+              <RequirementCard requirement={part} byId={byId} inspections={inspections} isPart />
+            ) : (
+              <PartElsewhere part={part} byId={byId} />
+            )
+          }
         />
       )}
     </article>
+  );
+}
+
+interface PartElsewhereProps {
+  readonly part: Requirement;
+  readonly byId: ReadonlyMap<string, Requirement>;
+}
+
+/** A part that stands in another group or by itself as well: it is put in there, once. */
+function PartElsewhere({ part, byId }: PartElsewhereProps) {
+  const t = useText('files');
+  const session = useSession();
+  const { id, title, partOf, fields } = part;
+  const group = partOf === undefined ? title : (byId.get(partOf)?.title ?? title);
+  return (
+    <div className="files-part">
+      <p className="files-head">
+        <span className="files-elsewhere">{title}</span>
+        <StatusTag requirement={part} />
+      </p>
+      <p className="small">
+        <a href={hrefForField(session.id, fields[0] ?? `documents.${id}`)}>{t('elsewhere', { group })}</a>
+      </p>
+    </div>
+  );
+}
+
+/** The way to where a letter is printed. */
+function LettersLink({ dossier, letter }: { readonly dossier: string; readonly letter: string }) {
+  const t = useText('files');
+  return (
+    <p className="small">
+      <a href={hrefOf({ page: 'dossier', dossier, step: 'letters', focus: `letters.${letter}` })}>
+        {t('lettersGo')}
+      </a>
+    </p>
   );
 }
 

@@ -5,7 +5,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 
-/** Saves every letter that can be printed: into a folder where the host has a dialog for one, else as downloads. */
+/** Saves every required letter that can be printed: into a folder where the host has a dialog for one, else as downloads. */
 export function DownloadAll({ letters }: { readonly letters: readonly LetterSummary[] }) {
   const t = useText('letters');
   const session = useSession();
@@ -13,7 +13,9 @@ export function DownloadAll({ letters }: { readonly letters: readonly LetterSumm
   const [isBusy, setBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
-  const ready = letters.filter(({ state, unprintable }) => state === 'ready' && unprintable.length === 0);
+  const ready = letters.filter(
+    ({ need, state, unprintable }) => need === 'required' && state === 'ready' && unprintable.length === 0,
+  );
 
   const toFolder = async (): Promise<void> => {
     const folder = await bridge.chooseFolder('write-letters');

@@ -31,10 +31,14 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
           <span className={state === 'stateReady' ? 'letter-state letter-state-ready' : 'letter-state'}>
             {t(state)}
           </span>
+          {letter.need === 'required' ? null : (
+            <span className="letter-state">{t(`need.${letter.need}`)}</span>
+          )}
           {revision === undefined ? null : <span className="small faint">{t('revision', { revision })}</span>}
         </div>
         <LetterActions letter={letter} />
       </header>
+      {letter.need === 'required' ? null : <p className="small soft">{letter.because}</p>}
       {missingFields.length === 0 ? null : (
         <div className="letter-missing">
           <p>

@@ -30,9 +30,11 @@ export function LettersPage() {
       {answer.data === null && answer.error === null ? <p className="soft">{t('loading')}</p> : null}
       {answer.data !== null && letters.length === 0 ? <p className="soft">{t('empty')}</p> : null}
       <div className="stack">
-        {letters.map((letter) => (
-          <LetterCard key={letter.letter} letter={letter} inspections={inspections} />
-        ))}
+        {letters
+          .toSorted((a, b) => Number(b.need === 'required') - Number(a.need === 'required'))
+          .map((letter) => (
+            <LetterCard key={letter.letter} letter={letter} inspections={inspections} />
+          ))}
       </div>
       {letters.length === 0 ? null : (
         <>

@@ -16,9 +16,10 @@ export function NeedsTreeWords({ tree, byId, dossier }: NeedsTreeWordsProps) {
   if (typeof tree === 'string') return <NeedsLeaf id={tree} byId={byId} dossier={dossier} />;
   const isAll = 'allOf' in tree;
   const branches = isAll ? tree.allOf : tree.anyOf;
+  const isOnly = branches.length === 1;
   return (
     <div className="needs">
-      <p className="needs-words">{t(isAll ? 'needs.allOf' : 'needs.anyOf')}</p>
+      {isOnly ? null : <p className="needs-words">{t(isAll ? 'needs.allOf' : 'needs.anyOf')}</p>}
       <ul className={isAll ? 'needs-all' : 'needs-any'}>
         {branches.map((branch) => (
           <li key={JSON.stringify(branch)}>

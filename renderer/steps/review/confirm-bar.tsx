@@ -53,7 +53,7 @@ export function ConfirmBar({ count, onConfirm }: ConfirmBarProps) {
 
   return (
     <form
-      className="confirm-bar"
+      className={count > 0 ? 'confirm-bar confirm-bar-waiting' : 'confirm-bar'}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,21 +1,18 @@
-import { Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '../../../main/contract/report.ts';
 import type { Level } from '../../../main/contract/rulebook.ts';
-import { FindingList } from '../../components/finding-list.tsx';
-import { stepOfField } from '../../dossier/jump-to-field.ts';
+import { byWeight, FindingList } from '../../components/finding-list.tsx';
+import { hrefForField, stepOfField } from '../../dossier/jump-to-field.ts';
 import { useSession } from '../../dossier/session-context.tsx';
 import { hrefOf, steps } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
+import { questionsWithoutAnswer, waitsForAnswer, waitsForStatement } from './waiting-findings.ts';
 
 type Filter = 'all' | Level;
 
 const isFilter = (value: unknown): value is Filter =>
   value === 'all' || value === 'error' || value === 'warning' || value === 'notice';
-
-/** Statements wait in their own section: here one line speaks for all of them. */
-const waitsForStatement = ({ at, outcome }: Finding): boolean =>
-  outcome === 'needs-person' && at.startsWith('attestations.');
 
 /** Every finding by the step where it is mended, with jumps; filtered by level. */
 export function FindingsPanel({ findings }: { readonly findings: readonly Finding[] }) {
@@ -25,7 +22,9 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Findin
   const [filter, setFilter] = useState<Filter>('all');
   const shown = findings.filter(({ level }) => filter === 'all' || level === filter);
   const statements = shown.filter(waitsForStatement);
-  const listed = shown.filter((one) => !waitsForStatement(one));
+  const questions = questionsWithoutAnswer(shown);
+  const [question] = questions;
+  const listed = shown.filter((one) => !waitsForStatement(one) && !waitsForAnswer(one));
   const countOf = (level: Level): number => findings.filter((one) => one.level === level).length;
   return (
     <section className="review-section" aria-labelledby="review-findings">
@@ -66,10 +65,18 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Findin
                 </a>
               )}
             </header>
-            <FindingList findings={ofStep} dossier={session.id} showJump />
+            <SomeFindings findings={ofStep} dossier={session.id} />
           </section>
         );
       })}
+      {question === undefined ? null : (
+        <div className="findings-step row-between">
+          <p>{t('findingsQuestions', { count: questions.length })}</p>
+          <a className="small" href={hrefForField(session.id, question)}>
+            {t('findingsToQuestions')}
+          </a>
+        </div>
+      )}
       {statements.length === 0 ? null : (
         <div className="findings-step row-between">
           <p>{t('findingsStatements', { count: statements.length })}</p>
@@ -87,5 +94,29 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Findin
         </div>
       )}
     </section>
+  );
+}
+
+/** More than this many of one step are folded away, the heaviest first. */
+const atFirst = 6;
+
+function SomeFindings({
+  findings,
+  dossier,
+}: {
+  readonly findings: readonly Finding[];
+  readonly dossier: string;
+}) {
+  const t = useText('review');
+  const [isWhole, setWhole] = useState(false);
+  // Folding away a single one would save nothing.
+  const shown = isWhole || findings.length <= atFirst + 1 ? findings : byWeight(findings).slice(0, atFirst);
+  return (
+    <>
+      <FindingList findings={shown} dossier={dossier} showJump />
+      {shown.length === findings.length ? null : (
+        <Button onClick={() => setWhole(true)}>{t('findingsShow', { count: findings.length })}</Button>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useFocusField } from '../../dossier/jump-to-field.ts';
 import { useSessionState } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { CheckAgain } from './check-again.tsx';
+import { ConflictsPanel } from './conflicts-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { StatementsPanel } from './statements-panel.tsx';
@@ -26,6 +27,7 @@ export function ReviewPage() {
         </>
       )}
       <StatementsPanel />
+      <ConflictsPanel />
       <DeadlinesPanel />
     </div>
   );

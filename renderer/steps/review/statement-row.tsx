@@ -17,7 +17,7 @@ interface StatementRowProps {
 /** One statement: to tick while it is open, with who confirmed it and when afterwards. */
 export function StatementRow({ statement, attested, isSelected, onSelect, onWithdraw }: StatementRowProps) {
   const t = useText('review');
-  const { rule, title, statement: text, because, cites } = statement;
+  const { rule, title, statement: text, by, because, cites } = statement;
   return (
     <li
       className={attested === undefined ? 'statement' : 'statement statement-done'}
@@ -38,7 +38,9 @@ export function StatementRow({ statement, attested, isSelected, onSelect, onWith
         )}
         <div className="statement-text">
           <p>{text}</p>
-          <p className="small soft">{because}</p>
+          <p className="small soft">
+            {t('statementBy', { by })} {because}
+          </p>
           <ClauseLinks cites={cites} />
           {attested === undefined ? null : (
             <p className="small statement-attested">

@@ -1,51 +1,86 @@
-import { Checkbox } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { Attestation } from '../../../main/contract/dossier.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Fold, showFold } from '../../components/fold.tsx';
+import { FoldSwitch } from '../../components/fold-switch.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
+import { nextOpen, useFolds } from '../../components/use-folds.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { useAnswer } from '../../dossier/use-answer.ts';
+import { hrefOf, useRoute } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
 import { ConfirmBar, type Confirmation } from './confirm-bar.tsx';
-import { StatementRow } from './statement-row.tsx';
+import { decidedStatements } from './decided-statements.ts';
+import { StatementTopic } from './statement-topic.tsx';
 
-/** What only a person can state, by topic: chosen ones are confirmed with name and date, or withdrawn again. */
+const foldOf = (topic: string): string => `statements-${topic}`;
+const noAttestations: Readonly<Record<string, Attestation>> = {};
+const attestationsField = 'attestations.';
+
+/** What only a person can state, one topic at a time: chosen ones are confirmed with name and date, or withdrawn again. */
 export function StatementsPanel() {
   const t = useText('review');
   const session = useSession();
-  const { data } = useSessionState();
+  const { data, report } = useSessionState();
   const tell = useUndoNotice();
+  const route = useRoute();
   const answer = useAnswer('review.statements', { dossier: session.id });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const attested = data.document.attestations ?? {};
-  const topics = answer.data?.topics.filter(({ statements }) => statements.length > 0) ?? [];
-  const all = topics.flatMap(({ statements }) => statements);
+  const attested = data.document.attestations ?? noAttestations;
+  const { topics, undecided } = useMemo(
+    () => decidedStatements(answer.data?.topics ?? [], report?.requirements ?? [], attested),
+    [answer.data, report, attested],
+  );
+  const all = useMemo(() => topics.flatMap(({ statements }) => statements), [topics]);
   const done = all.filter(({ rule }) => attested[rule] !== undefined).length;
   const chosen = all.filter(({ rule }) => selected.has(rule) && attested[rule] === undefined);
+  const ids = topics.map(({ id }) => id);
+  const openIn = (id: string, besides: ReadonlySet<string> = new Set()): number =>
+    topics
+      .find((topic) => topic.id === id)
+      ?.statements.filter(({ rule }) => attested[rule] === undefined && !besides.has(rule)).length ?? 0;
+  const isDone = (id: string): boolean => openIn(id) === 0;
+  const focus = route.page === 'dossier' ? route.focus : undefined;
+  const rule = focus?.startsWith(attestationsField) ? focus.slice(attestationsField.length) : undefined;
+  const sought = topics.find(({ statements }) => statements.some((one) => one.rule === rule))?.id;
+  const folds = useFolds(ids, nextOpen(ids, isDone), sought);
 
   const select = (rules: readonly string[], isOn: boolean): void => {
     const next = new Set(selected);
-    for (const rule of rules) {
-      if (isOn) next.add(rule);
-      else next.delete(rule);
+    for (const one of rules) {
+      if (isOn) next.add(one);
+      else next.delete(one);
     }
     setSelected(next);
   };
   const put = (rules: readonly string[], value: Confirmation | null): void => {
-    for (const rule of rules) session.edit(['attestations', rule], value);
+    for (const one of rules) session.edit(['attestations', one], value);
     void session.flush();
   };
-  const confirm = (confirmation: Confirmation): void => {
-    const rules = chosen.map(({ rule }) => rule);
-    put(rules, confirmation);
-    setSelected(new Set());
-    tell({ message: t('confirmed', { count: rules.length }), undo: () => put(rules, null) });
+  const goOn = (from: string): void => {
+    const next = nextOpen(ids, isDone, from);
+    folds.replace([from], next);
+    if (next !== undefined) showFold(foldOf(next));
   };
-  const withdraw = (rule: string, title: string): void => {
-    const before = attested[rule];
-    put([rule], null);
+  const confirm = (confirmation: Confirmation): void => {
+    const rules = new Set(chosen.map((one) => one.rule));
+    put([...rules], confirmation);
+    setSelected(new Set());
+    tell({ message: t('confirmed', { count: rules.size }), undo: () => put([...rules], null) });
+    // What is done now is folded, and the next topic opened when nothing else is left to look at.
+    const finished = ids.filter((id) => folds.isOpen(id) && openIn(id, rules) === 0);
+    if (finished.length === 0) return;
+    const isLeft = ids.some((id) => folds.isOpen(id) && !finished.includes(id));
+    const next = isLeft ? undefined : nextOpen(ids, (id) => openIn(id, rules) === 0, finished.at(-1));
+    folds.replace(finished, next);
+    if (next !== undefined) showFold(foldOf(next));
+  };
+  const withdraw = (one: string, title: string): void => {
+    const before = attested[one];
+    put([one], null);
     tell({
       message: t('withdrawn', { title }),
-      undo: () => (before === undefined ? undefined : put([rule], before)),
+      undo: () => (before === undefined ? undefined : put([one], before)),
     });
   };
 
@@ -61,42 +96,56 @@ export function StatementsPanel() {
           </p>
         )}
       </div>
-      <p className="soft review-lead">{t('statementsLead')}</p>
+      <div className="row-between">
+        <p className="soft review-lead">{t('statementsLead')}</p>
+        {ids.length < 2 ? null : <FoldSwitch folds={folds} of={t('statementsTitle')} />}
+      </div>
       {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
       {answer.data !== null && all.length === 0 ? <p className="soft">{t('statementsNone')}</p> : null}
-      {topics.map(({ id, title, statements }) => {
-        const open = statements.filter(({ rule }) => attested[rule] === undefined).map(({ rule }) => rule);
-        const isAll = open.length > 0 && open.every((rule) => selected.has(rule));
-        return (
-          <section key={id} className="statements-topic" aria-labelledby={`topic-${id}`}>
-            <header className="row-between">
-              <h3 id={`topic-${id}`}>{title}</h3>
-              {open.length < 2 ? null : (
-                <Checkbox
-                  checked={isAll}
-                  indeterminate={!isAll && open.some((rule) => selected.has(rule))}
-                  aria-label={t('selectTopicOf', { topic: title })}
-                  onChange={(event) => select(open, event.target.checked)}
-                >
-                  {t('selectTopic')}
-                </Checkbox>
-              )}
-            </header>
-            <ul>
-              {statements.map((statement) => (
-                <StatementRow
-                  key={statement.rule}
-                  statement={statement}
-                  attested={attested[statement.rule]}
-                  isSelected={selected.has(statement.rule)}
-                  onSelect={(isOn) => select([statement.rule], isOn)}
-                  onWithdraw={() => withdraw(statement.rule, statement.title)}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      <div className="folds">
+        {topics.map((topic) => {
+          const total = topic.statements.length;
+          const made = total - openIn(topic.id);
+          const picked = chosen.filter((one) => topic.statements.includes(one)).length;
+          return (
+            <Fold
+              key={topic.id}
+              id={foldOf(topic.id)}
+              title={topic.title}
+              isOpen={folds.isOpen(topic.id)}
+              onToggle={() => folds.toggle(topic.id)}
+              aside={
+                <>
+                  {picked === 0 ? null : <span>{t('selected', { count: picked })}</span>}
+                  <span className={made === total ? 'fold-count-done' : undefined}>
+                    {t(made === total ? 'topicDone' : 'topicProgress', { done: made, total })}
+                  </span>
+                </>
+              }
+            >
+              <StatementTopic
+                title={topic.title}
+                statements={topic.statements}
+                attested={attested}
+                selected={selected}
+                onSelect={select}
+                onWithdraw={withdraw}
+                {...(ids.some((id) => id !== topic.id && !isDone(id))
+                  ? { onGoOn: () => goOn(topic.id) }
+                  : {})}
+              />
+            </Fold>
+          );
+        })}
+      </div>
+      {undecided === 0 ? null : (
+        <p className="small soft">
+          {t('statementsUndecided', { count: undecided })}{' '}
+          <a href={hrefOf({ page: 'dossier', dossier: session.id, step: 'category' })}>
+            {t('findingsToQuestions')}
+          </a>
+        </p>
+      )}
       {all.length > done ? <ConfirmBar count={chosen.length} onConfirm={confirm} /> : null}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Report } from '../../../main/contract/report.ts';
+import { questionsWithoutAnswer, waitsForStatement } from './waiting-findings.ts';
 import { useText } from '../../text/use-text.ts';
 
 interface VerdictPanelProps {
@@ -11,6 +12,8 @@ export function VerdictPanel({ report, isCurrent }: VerdictPanelProps) {
   const t = useText('review');
   const { error, warning, notice } = report.counts;
   const others = warning + notice;
+  const statements = report.findings.filter(waitsForStatement).length;
+  const questions = questionsWithoutAnswer(report.findings).length;
   const kind = error > 0 ? 'errors' : others > 0 ? 'warnings' : 'clean';
   const [title, text] = {
     errors: [t('verdictErrors', { count: error }), t('verdictErrorsText')],
@@ -24,6 +27,9 @@ export function VerdictPanel({ report, isCurrent }: VerdictPanelProps) {
         <p>
           {text} {t('reviewerDecides')}
         </p>
+        {statements + questions === 0 ? null : (
+          <p className="small soft">{t('verdictOfWhich', { statements, questions })}</p>
+        )}
         <p className="small soft">
           {isCurrent
             ? t('rulebook', { id: report.rulebook.id, version: report.rulebook.version })

@@ -30,7 +30,6 @@ export const home: Translated<typeof zh> = {
   'card.remove': 'Remove',
   'card.removeOf': 'Remove the dossier {{title}}',
   removed: 'The dossier “{{title}}” was removed.',
-  'restored.failed': 'It could not be restored.',
   'working.create': 'Creating…',
   'working.sample': 'Preparing the sample…',
   'working.import': 'Importing…',

@@ -14,6 +14,8 @@ export const letters: Translated<typeof zh> = {
   savedNone: 'No letter can be saved yet: fill in the details listed under each letter first.',
   downloadedAll: '{{count}} letters downloaded.',
   downloadedAll_one: 'One letter downloaded.',
+  'need.open': 'Not yet decided',
+  'need.optional': 'Optional',
   stateReady: 'Ready to print',
   stateMissing: 'Details missing',
   stateUnprintable: 'Unprintable characters',

@@ -13,7 +13,6 @@ export const parts: Translated<typeof zh> = {
   'status.invalid': 'Has problems',
   'status.ok': 'Complete',
   'finding.fix': 'Can be repaired: {{summary}}',
-  'finding.jump': 'Go there',
   'finding.jumpTo': 'Go to: {{field}}',
   'finding.none': 'No problems found',
   'cites.label': 'Clauses',
@@ -40,6 +39,8 @@ export const parts: Translated<typeof zh> = {
   'drop.choose': 'Choose files',
   'drop.busy': 'Reading…',
   'progress.cancel': 'Cancel',
+  'folds.openAll': 'Open all',
+  'folds.foldAll': 'Fold all',
   'undo.do': 'Undo',
   'undo.close': 'Got it',
 };

@@ -23,7 +23,6 @@ export const home = {
   'card.remove': '移除',
   'card.removeOf': '移除案卷：{{title}}',
   removed: '已移除案卷「{{title}}」。',
-  'restored.failed': '没能恢复。',
   'working.create': '正在新建…',
   'working.sample': '正在准备示例…',
   'working.import': '正在导入…',

@@ -9,6 +9,8 @@ export const letters = {
   savedAll: '已保存 {{count}} 份函件到「{{folder}}」。',
   savedNone: '没有可以保存的函件：请先补齐各函件下列出的资料。',
   downloadedAll: '已下载 {{count}} 份函件。',
+  'need.open': '还没定',
+  'need.optional': '可以不交',
   stateReady: '可以打印',
   stateMissing: '资料未填齐',
   stateUnprintable: '有打印不了的字符',

@@ -10,7 +10,6 @@ export const parts = {
   'status.invalid': '有问题',
   'status.ok': '齐了',
   'finding.fix': '可自动修复：{{summary}}',
-  'finding.jump': '去填写',
   'finding.jumpTo': '去处理：{{field}}',
   'finding.none': '没有发现问题',
   'cites.label': '依据条款',
@@ -34,6 +33,8 @@ export const parts = {
   'drop.choose': '选择文件',
   'drop.busy': '正在读取…',
   'progress.cancel': '取消',
+  'folds.openAll': '全部展开',
+  'folds.foldAll': '全部收起',
   'undo.do': '撤销',
   'undo.close': '知道了',
 } as const;

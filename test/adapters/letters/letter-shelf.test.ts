@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createLetterShelf } from '../../../main/adapters/letters/letter-shelf.ts';
+import { shippedLetters } from '../../core/letters/shipped-letters.ts';
 
 const shelf = createLetterShelf(join(import.meta.dirname, '../../../resources'));
 
 test('lists the letters that ship with the app, sorted', async () => {
-  expect(await shelf.list()).toEqual(['authorisation-letter', 'publishing-commitment']);
+  expect(await shelf.list()).toEqual(shippedLetters.toSorted());
 });
 
 test('gives the source of a template', async () => {

@@ -57,8 +57,8 @@ const paragraphs = (...texts: readonly string[]): DocumentTree => ({
 });
 
 const withoutBlanks = (text: string): string => text.replace(/[\s\u3000]/g, '');
-/** What a page says besides the letter: its number, its code in words, the seal's label. */
-const furniture = /第 ?\d+ ?页 ?共 ?\d+ ?页|YQ .* \d+\/\d+|盖章处/g;
+/** What a page says besides the letter: its number, its code in words, the labels of seal and fingerprint. */
+const furniture = /第 ?\d+ ?页 ?共 ?\d+ ?页|YQ .* \d+\/\d+|盖章处|按指印处/g;
 
 /** The words of a tree as they are printed, in order; the signature block apart, whose sides stand beside each other. */
 function wordsOf({ blocks }: DocumentTree): string {
@@ -106,7 +106,7 @@ describe.each(shippedLetters)('%s', (letter) => {
       const signature = tree.blocks.at(-1);
       const all = wordsOf(tree) + (signature === undefined ? '' : blockTexts(signature).join('\n'));
       for (const line of text.split(/[\n\f]/).map((one) => one.trim())) {
-        if (/^[年月日\s]+$|（签字）/.test(line)) continue;
+        if (/^[年月日\s]+$|（签字）|（本人签名）/.test(line)) continue;
         expect(withoutBlanks(all)).toContain(withoutBlanks(line));
         for (const word of line.match(/\S+ +\S+/g) ?? []) expect(all.replaceAll('\n', '')).toContain(word);
       }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,8 +10,9 @@ let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yinqi 规则库 '));
   await cp(join(resourcesFolder, 'rulebook'), join(folder, 'rulebook'), { recursive: true });
-  for (const letter of ['publishing-commitment', 'authorisation-letter']) {
-    await mkdir(join(folder, 'letters', letter), { recursive: true });
+  const letters = await readdir(join(resourcesFolder, 'letters'), { withFileTypes: true });
+  for (const { name } of letters.filter((entry) => entry.isDirectory())) {
+    await mkdir(join(folder, 'letters', name), { recursive: true });
   }
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -108,7 +108,7 @@ describe('the checklist', () => {
         ...report,
         requirements: [{ ...report.requirements[6]!, status: 'open', facts: ['networked'] }],
       },
-      rulebook: { ...rulebook, facts: [{ id: 'networked', question: { zh: '是否联网？', en: 'x' }, help: { zh: 'x', en: 'x' }, answer: { kind: 'yes-no' }, cites: ['x'] }] }, // prettier-ignore
+      rulebook: { ...rulebook, facts: [{ id: 'networked', topic: 'identity', question: { zh: '是否联网？', en: 'x' }, help: { zh: 'x', en: 'x' }, answer: { kind: 'yes-no' }, cites: ['x'] }] }, // prettier-ignore
     });
     expect(rowsUnder(open, '尚待确认')).toEqual([
       ['营业执照', '取决于尚未回答的问题：是否联网？\n依据：listing/function-5'],

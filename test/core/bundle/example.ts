@@ -49,7 +49,7 @@ const rules: RequirementRule[] = [
   { ...base, kind: 'text', id: 'release-notes', title: both('更新说明'), field: 'app.releaseNotes', optional: true, place: place('basic', 11, '更新说明') },
   { ...base, kind: 'document', id: 'business-licence', title: both('营业执照'), place: place('papers', 1, '资质文件') },
   { ...base, kind: 'letter', letter: 'publishing-commitment', id: 'publishing-commitment', title: both('应用发布承诺函'), place: place('papers', 2, '承诺函') },
-  { ...base, kind: 'attestation', id: 'icon-is-ours', title: both('图标权利'), level: 'notice', topic: 'rights', statement: both('图标由本公司设计或已获授权') },
+  { ...base, kind: 'attestation', id: 'icon-is-ours', title: both('图标权利'), level: 'notice', by: 'design', topic: 'rights', statement: both('图标由本公司设计或已获授权') },
 ]; // prettier-ignore
 
 export const rulebook: Rulebook = {
@@ -59,7 +59,7 @@ export const rulebook: Rulebook = {
     version: '2026.1',
     tracks: [{ id: 'listing', title: both('应用上架') }],
     groups: [],
-    covers: { tracks: ['listing'], categories: ['general/other'] },
+    questions: [],
     topics: [],
     sections: [
       { id: 'basic', title: both('应用基础信息'), folder: '01-basic-应用基础信息' },
@@ -72,6 +72,8 @@ export const rulebook: Rulebook = {
     { id: 'listing', title: both('上架说明'), dated: '2025-01-01' },
     { id: 'design', title: both('设计规范') },
   ],
+  background: [],
+  conflicts: [],
   clauses: new Map(),
   rules,
   wordLists: new Map(),

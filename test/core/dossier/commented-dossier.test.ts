@@ -47,6 +47,30 @@ describe.each(languageSchema.options)('the commented dossier in %s', (language) 
   });
 });
 
+test('the questions that come up stand there with their options, and answer nothing until they are filled in', () => {
+  const title = (zh: string) => ({ zh, en: `${zh} in English` });
+  const options = ['self', 'other'].map((id) => ({ id, title: title(id) }));
+  const question = (id: string, kind: 'yes-no' | 'one-of' | 'some-of') => ({
+    id, kind, topic: { title: title('主题') }, question: title(`${id}？`), options: kind === 'yes-no' ? [] : options,
+  }); // prettier-ignore
+  const questions = [
+    question('chat', 'yes-no'),
+    question('icp-holder', 'one-of'),
+    question('kinds', 'some-of'),
+  ];
+  const text = commentedDossier({ ...choices, language: 'zh', questions });
+  expect(text).toContain('  # —— 主题 ——\n  # chat？\n  # chat: true | false\n');
+  expect(text).toContain('  #   选一项：self（self）、other（other）\n  # icp-holder: self | other\n');
+  expect(text).toContain('  #   可选几项，都没有写 []：self（self）、other（other）\n  # kinds: [fill-in]\n');
+  expect(text).not.toContain('networked');
+  expect(parseDossier(text, 'x')).not.toHaveProperty('facts');
+  expect(parseDossier(filledIn(text), 'x').facts).toEqual({
+    chat: 'true | false',
+    'icp-holder': 'self | other',
+    kinds: ['fill-in'],
+  });
+});
+
 test('without a track the line is there to fill in; without categories the list is empty', () => {
   const text = commentedDossier({ platform: 'tencent-meeting', categories: [], language: 'zh' });
   expect(parseDossier(text, 'x')).toEqual({

@@ -11,6 +11,14 @@ function filled(letter: ShippedLetter, document: DossierDocument) {
   if (result.kind !== 'filled') throw new Error(`missing: ${JSON.stringify(result.missing)}`);
   return result;
 }
+/** Who signs, where it is not the applicant. */
+const signers: Partial<Readonly<Record<ShippedLetter, string>>> = {
+  'game-licence-authorisation': '福州样例互娱有限公司',
+  'game-copyright-authorisation': '福州样例互娱有限公司',
+  'icp-sharing-authorisation': '福州样例控股有限公司',
+  'software-copyright-authorisation-company': '福州样例软件有限公司',
+  'software-copyright-authorisation-individual': '赵六',
+};
 const textOf = (tree: DocumentTree): string => tree.blocks.flatMap(blockTexts).join('\n');
 const withCompany = (letter: ShippedLetter, change: Partial<DossierDocument['company']>): DossierDocument => {
   const document = sampleOf(letter);
@@ -27,7 +35,7 @@ describe.each(shippedLetters)('%s', (letter) => {
     expect(text).not.toMatch(/[{}]|[\uFDD0-\uFDEF]|:::|\*\*|undefined|null/);
     expect(tree.blocks.at(-1)).toMatchObject({
       kind: 'signature',
-      party: '深圳市样例科技有限公司',
+      party: signers[letter] ?? '深圳市样例科技有限公司',
       date: null,
     });
     expect(tree.blocks[0]?.kind).toBe('title');
@@ -37,21 +45,26 @@ describe.each(shippedLetters)('%s', (letter) => {
     const template = templateOf(letter);
     const result = fillLetter({
       template,
-      document: { ...sampleOf(letter), company: {}, app: { name: '  ' } },
+      document: { ...sampleOf(letter), company: {}, app: { name: '  ' }, parties: [] },
     });
     expect(result).toMatchObject({ kind: 'missing-data' });
     if (result.kind !== 'missing-data') return;
-    expect(result.missing.map(({ field }) => field)).toEqual(template.needs.map(({ field }) => field));
+    const ofCompany = template.needs.filter(({ kind }) => kind !== 'individual').map(({ field }) => field);
+    const wanted = ofCompany.map((field) => (/^(company|app)\./.test(field) ? field : 'parties'));
+    expect(result.missing.map(({ field }) => field)).toEqual([...new Set(wanted)]);
     expect(result.missing.find(({ field }) => field === 'app.name')?.title.zh).toBe('应用名称');
   });
 
   test('names what is missing in a draft, which carries no page code', () => {
     const tree = draftLetter({
       template: templateOf(letter),
-      document: withCompany(letter, { address: '' }),
+      document: { ...withCompany(letter, { uscc: '' }), parties: [] },
     });
     expect(tree).toMatchObject({ isDraft: true, code: null });
-    expect(textOf(tree)).toContain('【待填写：公司住所】');
+    expect(textOf(tree)).toContain('【待填写：统一社会信用代码】');
+    if (signers[letter] !== undefined) {
+      expect(tree.blocks.at(-1)).toMatchObject({ party: expect.stringContaining('【待填写：') });
+    }
   });
 
   test('keeps its revision while what it prints is the same, and changes it with wording or data', () => {
@@ -87,11 +100,145 @@ describe.each(shippedLetters)('%s', (letter) => {
     const plain = filled(letter, sampleOf(letter)).tree;
     expect(tree.blocks.map(({ kind }) => kind)).toEqual(plain.blocks.map(({ kind }) => kind));
     const printed = textOf(tree).split('# 一 **粗**<b>x</b> {{ app.name }}{% if %} ::: signature 1. 甲');
-    expect(printed).toHaveLength(4);
+    expect(printed).toHaveLength(textOf(plain).split(/深圳市样例科技有限公司|样例纪要/).length);
+    expect(printed.length).toBeGreaterThan(2);
     const bold = (of: DocumentTree): number =>
       of.blocks.flatMap((block) => ('runs' in block ? block.runs : [])).filter((run) => run.bold).length;
     expect(bold(tree)).toBe(bold(plain));
   });
+});
+
+const authorisations = shippedLetters.filter((letter) => letter.includes('authorisation'));
+
+test.each(authorisations)('%s states start and end, typed or to be written by hand', (letter) => {
+  const sample = sampleOf(letter);
+  const typed = textOf(filled(letter, sample).tree);
+  expect(typed).toMatch(/自2026年\d+月1日起至2027年1\d月3\d日止/);
+  const blank = textOf(filled(letter, { ...sample, letters: {} }).tree).replaceAll('\n', '');
+  expect(blank).toMatch(/自　+年　+月　+日起至　+年　+月　+日止/);
+});
+
+describe('a letter that another party signs', () => {
+  const letter = 'game-copyright-authorisation';
+  const company = { role: 'licensor' as const, kind: 'company' as const };
+  const missingOf = (parties: DossierDocument['parties'], of: ShippedLetter = letter) => {
+    const result = fillLetter({ template: templateOf(of), document: { ...sampleOf(of), parties } });
+    return result.kind === 'filled' ? [] : result.missing;
+  };
+
+  test('asks for the parties once, by all that is missing, while there is none in that role', () => {
+    expect(missingOf([{ ...company, role: 'affiliate', name: '甲', identifier: '1' }])).toEqual([
+      {
+        field: 'parties',
+        title: {
+          zh: '授权方名称或姓名、授权方统一社会信用代码或证件号码、授权方法定代表人姓名',
+          en: expect.stringContaining('Name of the licensor; '),
+        },
+      },
+    ]);
+    expect(missingOf(undefined).map(({ field }) => field)).toEqual(['parties']);
+  });
+
+  test('names the very field that a party lacks', () => {
+    const parties = [
+      { ...company, role: 'affiliate' as const },
+      { ...company, name: '甲', identifier: ' ' },
+    ];
+    expect(missingOf(parties).map(({ field }) => field)).toEqual([
+      'parties.1.identifier',
+      'parties.1.representative',
+    ]);
+  });
+
+  test('takes the first party in the role, and a company or an individual where the letter is for one', () => {
+    const parties = [
+      { ...company, name: '先到公司', identifier: '1', representative: '乙' },
+      { ...company, kind: 'individual' as const, name: '丙某', identifier: '2' },
+      { ...company, name: '后到公司', identifier: '3', representative: '丁' },
+    ];
+    const partyOf = (of: ShippedLetter) => filled(of, { ...sampleOf(of), parties }).tree.blocks.at(-1);
+    expect(partyOf(letter)).toMatchObject({ party: '先到公司' });
+    expect(partyOf('software-copyright-authorisation-company')).toMatchObject({ party: '先到公司' });
+    expect(partyOf('software-copyright-authorisation-individual')).toMatchObject({ party: '丙某' });
+    const others = parties.filter(({ kind }) => kind === 'company');
+    const [missing, ...more] = missingOf(others, 'software-copyright-authorisation-individual');
+    expect([missing?.field, more]).toEqual(['parties', []]);
+  });
+
+  test('asks no representative of an individual, who signs without a seal', () => {
+    const parties = [{ ...company, kind: 'individual' as const, name: '丙某', identifier: '2' }];
+    expect(missingOf(parties)).toEqual([]);
+    const { tree } = filled(letter, { ...sampleOf(letter), parties });
+    expect(tree.blocks.at(-1)).toMatchObject({ party: '丙某', lines: ['授权方（签字）：'], seal: null });
+    expect(textOf(tree)).toContain('身份证复印件');
+    expect(textOf(tree)).not.toContain('授权方营业执照');
+  });
+});
+
+describe('where the source asks an individual for a fingerprint', () => {
+  const fingerprint = { label: '按指印处' };
+  const individual = (letter: ShippedLetter): DossierDocument => ({
+    ...withCompany(letter, { name: '张三', uscc: '' }),
+    applicant: { kind: 'individual' },
+  });
+
+  test.each(['public-opinion-security-commitment', 'information-security-commitment'] as const)(
+    '%s has its place in place of the seal, and no company’s particulars',
+    (letter) => {
+      const { tree } = filled(letter, individual(letter));
+      expect(tree.blocks.at(-1)).toMatchObject({ party: '张三', seal: null, fingerprint });
+      expect(textOf(tree)).toContain('居民身份证');
+      expect(textOf(tree)).toContain('按指印之日起生效');
+      expect(textOf(tree)).not.toMatch(/统一社会信用代码\n|责任单位/);
+      expect(filled(letter, sampleOf(letter)).tree.blocks.at(-1)).not.toHaveProperty('fingerprint');
+    },
+  );
+
+  test('a copyright holder signs by hand and with the finger', () => {
+    const letter = 'software-copyright-authorisation-individual';
+    expect(filled(letter, sampleOf(letter)).tree.blocks.at(-1)).toMatchObject({
+      lines: ['授权方（本人签名）：'],
+      seal: null,
+      fingerprint,
+    });
+  });
+
+  test('an individual applicant without a number is asked for it', () => {
+    const letter = 'information-security-commitment';
+    const document = individual(letter);
+    const nameless = { ...document.company, legalRepresentative: {} };
+    const result = fillLetter({
+      template: templateOf(letter),
+      document: { ...document, company: nameless },
+    });
+    expect(result).toMatchObject({
+      missing: [
+        { field: 'company.legalRepresentative.idType' },
+        { field: 'company.legalRepresentative.idNumber' },
+      ],
+    });
+  });
+});
+
+test('what generative services promise stands only in the letter of an app of that category', () => {
+  const letter = 'information-security-commitment';
+  const sample = sampleOf(letter);
+  expect(textOf(filled(letter, sample).tree)).toContain('生成合成类');
+  const social = { ...sample, categories: ['social/communication'] };
+  expect(textOf(filled(letter, social).tree)).not.toContain('生成合成类');
+  expect(textOf(filled(letter, { ...sample, categories: [] }).tree)).not.toContain('生成合成类');
+});
+
+test('a title of two lines is one title of the document', () => {
+  const { tree } = filled(
+    'public-opinion-security-commitment',
+    sampleOf('public-opinion-security-commitment'),
+  );
+  const title = '落实具有舆论属性或社会动员能力的互联网信息服务安全承诺书';
+  expect(tree.title).toBe(title);
+  const [first, second] = tree.blocks;
+  expect(first).toMatchObject({ kind: 'title', text: `${title.slice(0, 16)}\n${title.slice(16)}` });
+  expect(second?.kind).not.toBe('title');
 });
 
 test('an authorisation states start and end, typed or as ruled blanks', () => {

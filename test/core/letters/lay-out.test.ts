@@ -23,13 +23,22 @@ const tree = (blocks: readonly Block[], more: Partial<DocumentTree> = {}): Docum
   ...more,
 });
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }], indent: true });
-const signature = (party: string, lines: readonly string[], date: string | null = null): Block => ({
+const seal = { widthMm: 40, heightMm: 40, label: '盖章处' };
+const fingerprint = { widthMm: 22, heightMm: 28, label: '按指印处' };
+const signature = (
+  party: string,
+  lines: readonly string[],
+  date: string | null = null,
+  guides: 'seal' | 'fingerprint' | 'both' = 'seal',
+): Block => ({
   kind: 'signature',
   party,
   lines,
   date,
-  seal: { widthMm: 40, heightMm: 40, label: '盖章处' },
+  seal: guides === 'fingerprint' ? null : seal,
+  ...(guides === 'seal' ? {} : { fingerprint }),
 });
+const guides = fc.constantFrom('seal' as const, 'fingerprint' as const, 'both' as const);
 
 /** Everything of the document itself stays in the type area, and no two texts or codes cover each other. */
 function expectClean(document: LaidOutDocument, area = letterArea): void {
@@ -68,6 +77,32 @@ describe.each(shippedLetters)('%s', (letter) => {
   );
 });
 
+test.each([
+  'public-opinion-security-commitment',
+  'information-security-commitment',
+  'game-copyright-authorisation',
+  'security-inspection-authorisation',
+] as const)('%s of individuals is clean on one or two pages', async (letter) => {
+  const kind = 'individual' as const;
+  for (const data of ['sample', 'shortest'] as const) {
+    const document = dossierFor(letter, data);
+    const company = {
+      name: '张三',
+      address: '深圳',
+      legalRepresentative: { idType: 'hk-macao' as const, idNumber: 'H00000000' },
+    };
+    const parties = document.parties?.map((party) => ({ ...party, kind }));
+    const filled = fillLetter({
+      template: templateOf(letter),
+      document: { ...document, applicant: { kind }, company, parties },
+    });
+    if (filled.kind !== 'filled') throw new Error(JSON.stringify(filled.missing));
+    const laidOut = await layOut(filled.tree, fonts, encode);
+    expectClean(laidOut);
+    expect(laidOut.pages.length).toBeLessThanOrEqual(2);
+  }
+});
+
 const block = fc.oneof(
   fc
     .integer({ min: 1, max: 200 })
@@ -93,15 +128,16 @@ describe('whatever a letter holds', () => {
       fc.constantFrom('法定代表人（签字）：', '经办人：', '很长的一栏签字人身份说明文字（签字并按手印）：'),
       { maxLength: 4 },
     ),
+    guides,
   );
 
   test('nothing overlaps, nothing leaves the type area', async () => {
     await fc.assert(
-      fc.asyncProperty(letters, async ([blocks, length, lines]) => {
+      fc.asyncProperty(letters, async ([blocks, length, lines, which]) => {
         const all = [
-          { kind: 'title' as const, text: '承诺函' },
+          { kind: 'title' as const, text: '承诺函\n之二' },
           ...blocks,
-          signature('署'.repeat(length), lines),
+          signature('署'.repeat(length), lines, null, which),
         ];
         expectClean(await layOut(tree(all), fonts, encode));
       }),
@@ -111,9 +147,10 @@ describe('whatever a letter holds', () => {
 
   test('the signature block is whole and has two lines of text before it on its page', async () => {
     await fc.assert(
-      fc.asyncProperty(letters, async ([blocks, length, labels]) => {
+      fc.asyncProperty(letters, async ([blocks, length, labels, which]) => {
         const body = [paragraph('承诺'.repeat(60)), ...blocks, paragraph('特此承诺。')];
-        const document = await layOut(tree([...body, signature('署'.repeat(length), labels)]), fonts, encode);
+        const last = signature('署'.repeat(length), labels, null, which);
+        const document = await layOut(tree([...body, last]), fonts, encode);
         const lines = linesOf(document);
         const own = lines.filter(
           ({ text }) =>
@@ -197,6 +234,63 @@ test('the seal guide covers no text but the party, the date and its own label', 
       }
     }
   }
+});
+
+describe('a place for a fingerprint', () => {
+  const blocks = [paragraph('甲'.repeat(36 * 6))];
+  const laid = async (party: string, which: 'fingerprint' | 'both', lines = ['本人签名：']) => {
+    const document = await layOut(tree([...blocks, signature(party, lines, null, which)]), fonts, encode);
+    expectClean(document);
+    const items = document.pages.flatMap((page) => page.items);
+    const ellipses = items.filter((item) => item.kind === 'ellipse');
+    const print = ellipses.find(({ widthMm }) => widthMm === 22);
+    if (print === undefined) throw new Error('no place for a fingerprint');
+    return { items, print, ellipses };
+  };
+
+  test.each(['fingerprint', 'both'] as const)(
+    'is dashed and labelled, and follows the signature (%s)',
+    async (which) => {
+      const { items, print } = await laid('张三', which);
+      expect(print).toMatchObject({ heightMm: 28, dashed: true, role: 'guide' });
+      const label = items.find((item) => item.kind === 'text' && item.text === '按指印处');
+      if (label === undefined) throw new Error('no label');
+      expect(label).toMatchObject({ role: 'guide' });
+      expect(isInside(boxOf(label), boxOf(print))).toBe(true);
+      const rule = items.find((item) => item.kind === 'line');
+      if (rule === undefined) throw new Error('no rule to sign on');
+      expect(boxOf(print).left - boxOf(rule).right).toBeCloseTo(2, 6);
+      expect(boxOf(rule).top).toBeGreaterThan(boxOf(print).top);
+      expect(boxOf(rule).bottom).toBeLessThan(boxOf(print).bottom);
+      expect(boxOf(rule).right - boxOf(rule).left).toBeGreaterThanOrEqual(26);
+    },
+  );
+
+  test('covers no text but its own label, and no seal, however long names are', async () => {
+    for (const length of [1, 2, 11, 17, 30, 60]) {
+      for (const lines of [
+        [],
+        ['本人签名：'],
+        ['法定代表人（签字）：', '很长的一栏签字人身份说明文字（签字并按手印）：'],
+      ]) {
+        const { items, print, ellipses } = await laid('署'.repeat(length), 'both', lines);
+        const covered = items.filter(
+          (item) => item.kind === 'text' && item.text !== '按指印处' && overlap(boxOf(item), boxOf(print)),
+        );
+        expect(covered).toEqual([]);
+        const others = ellipses.filter((item) => item !== print);
+        expect(others).toHaveLength(1);
+        expect(others.filter((item) => overlap(boxOf(item), boxOf(print)))).toEqual([]);
+      }
+    }
+  });
+});
+
+test('a title breaks where its text does', async () => {
+  const document = await layOut(tree([{ kind: 'title', text: '甲的\n乙丙丁书' }]), fonts, encode);
+  const lines = linesOf(document);
+  expect(lines.map(({ text }) => text)).toEqual(['甲的', '乙丙丁书']);
+  for (const { leftMm, rightMm } of lines) expect((leftMm + rightMm) / 2).toBeCloseTo(28 + 78, 6);
 });
 
 test('a date left out leaves room to write it by hand', async () => {

@@ -6,7 +6,20 @@ import { parseTemplate, type LetterTemplate } from '../../../main/core/letters/t
 
 export const lettersFolder = join(import.meta.dirname, '../../../resources/letters');
 
-export const shippedLetters = ['publishing-commitment', 'authorisation-letter'] as const;
+export const shippedLetters = [
+  'publishing-commitment',
+  'authorisation-letter',
+  'online-shopping-commitment',
+  'public-opinion-security-commitment',
+  'information-security-commitment',
+  'hong-kong-content-commitment',
+  'security-inspection-authorisation',
+  'game-licence-authorisation',
+  'game-copyright-authorisation',
+  'icp-sharing-authorisation',
+  'software-copyright-authorisation-company',
+  'software-copyright-authorisation-individual',
+] as const;
 export type ShippedLetter = (typeof shippedLetters)[number];
 
 export function templateOf(letter: ShippedLetter): LetterTemplate {
@@ -17,6 +30,11 @@ export function templateOf(letter: ShippedLetter): LetterTemplate {
 export function sampleOf(letter: ShippedLetter): DossierDocument {
   return dossierDocumentSchema.parse(parse(readFileSync(join(lettersFolder, letter, 'sample.yaml'), 'utf8')));
 }
+
+const everyPeriod = { date: '2026-11-22', validFrom: '2026-12-01', validUntil: '2027-11-30' };
+const longCompany =
+  '新疆维吾尔自治区巴音郭楞蒙古自治州和静县巴音布鲁克旅游文化数字娱乐互动软件技术研究开发股份有限公司';
+const longPerson = '阿卜杜热合曼·买买提伊明江·吐尔逊';
 
 /** The longest that data plausibly gets, with rare characters, and the shortest. */
 export const extremes: Readonly<Record<'longest' | 'shortest', Partial<DossierDocument>>> = {
@@ -35,12 +53,27 @@ export const extremes: Readonly<Record<'longest' | 'shortest', Partial<DossierDo
         email:
           'a-very-long-mailbox-name.of-the-person-who-handles-the-application@subsidiary.department.example.com.cn',
       },
+      icpNumber: '粤ICP备00000000号-100，粤B2-00000000（增值电信业务经营许可证）',
+      website:
+        'https://a-very-long-host-name-of-the-open-meeting-platform.subsidiary.department.example.com.cn',
     },
     app: { name: '会议纪要与待办事项助手' },
-    letters: {
-      'publishing-commitment': { date: '2026-11-22' },
-      'authorisation-letter': { date: '2026-11-22', validFrom: '2026-12-01', validUntil: '2027-11-30' },
-    },
+    parties: (['licensor', 'affiliate'] as const).flatMap((role) => [
+      {
+        role,
+        kind: 'company',
+        name: longCompany,
+        identifier: '91350100M000100Y43',
+        representative: longPerson,
+      },
+      { role, kind: 'individual', name: longPerson, identifier: '440301190003030032' },
+    ]),
+    letters: Object.fromEntries(
+      shippedLetters.map((letter) => [
+        letter,
+        letter.endsWith('-commitment') ? { date: everyPeriod.date } : everyPeriod,
+      ]),
+    ),
   },
   shortest: {
     company: {
@@ -55,8 +88,13 @@ export const extremes: Readonly<Record<'longest' | 'shortest', Partial<DossierDo
         phone: '1',
         email: 'a@b.cn',
       },
+      icpNumber: '1',
     },
     app: { name: 'A' },
+    parties: (['licensor', 'affiliate'] as const).flatMap((role) => [
+      { role, kind: 'company', name: '某厂', identifier: '1', representative: '乙' },
+      { role, kind: 'individual', name: '丙', identifier: '2' },
+    ]),
     letters: {},
   },
 };

@@ -41,6 +41,7 @@ const faultsOfFilling = (wording: string): readonly Failure[] =>
 describe('a fault of a wording is refused with file, line and a suggestion', () => {
   test.each([
     ['an unknown variable', '# 题\n\n{{ company.nmae }}', 2, 'company.nmae', 'company.name'],
+    ['an unknown variable of a party', '甲\n{{ licensor.nmae }}', 1, 'licensor.nmae', 'licensor.name'],
     ['an unknown variable in a branch', '{% if app.nam %}a{% endif %}', 0, 'app.nam', 'app.name'],
     ['a variable that is not closed', '甲\n{{ company.name }', 1, '没有写完', '}}'],
     ['a tag that is not closed', '甲\n{% if company.name', 1, '没有写完', '%}'],
@@ -72,6 +73,12 @@ describe('a fault of a wording is refused with file, line and a suggestion', () 
     ['a group of values', '{{ company }}', 0, '具体的一项'],
     ['bold that does not close', '# 题\n\n甲**“乙”**丙', 2, '**'],
     ['a bullet list', '甲\n\n- 乙', 2, '1. 2. 3.'],
+    [
+      'a fingerprint that is neither yes nor left out',
+      '甲\n::: signature\nfingerprint: no\n:::',
+      2,
+      'fingerprint: yes',
+    ],
     ['an unknown key of a signature block', '甲\n::: signature\nparti: 甲\n:::', 2, 'party'],
     ['a line of particulars without colon', '::: particulars\n名称\n:::', 1, '名称: 内容'],
   ])('%s, when it is filled in', (_, wording, line, suggestion) => {
@@ -90,6 +97,8 @@ describe('a fault of the front matter is refused with its line', () => {
     ['an unknown key', front.replace('version: 1.0.0', 'version: 1.0.0\ncolour: red'), 'colour'],
     ['a missing key', front.replace('asks: [date]\n', ''), 'asks'],
     ['an unknown field', front.replace('field: company.name', 'field: company.nmae'), 'company.name'],
+    ['an unknown field of a party', front.replace('company.name', 'affiliate.nam'), 'affiliate.name'],
+    ['an unknown kind', front.replace('name } }', 'name }, kind: both }'), 'kind'],
     ['broken YAML', front.replace('cites: [', 'cites: [['), 'YAML'],
     ['no front matter', '# 题', '文件头'],
   ])('%s', (_, source, found) => {

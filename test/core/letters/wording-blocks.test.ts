@@ -92,6 +92,27 @@ line: 经办：
   ]);
 });
 
+test('a signature block may have a place for a fingerprint', () => {
+  expect(blocksOf('::: signature\nparty: 甲\nline: 签名：\nfingerprint: yes\n:::')).toEqual([
+    {
+      kind: 'signature',
+      party: '甲',
+      lines: ['签名：'],
+      date: null,
+      seal: null,
+      fingerprint: { widthMm: 22, heightMm: 28, label: '按指印处' },
+    },
+  ]);
+});
+
+test('a second line of # goes on with the title', () => {
+  expect(blocksOf('# 甲\n\n# 乙\n\n丙\n\n# 丁')).toMatchObject([
+    { kind: 'title', text: '甲\n乙' },
+    { kind: 'paragraph' },
+    { kind: 'title', text: '丁' },
+  ]);
+});
+
 test('table columns share the width as the dashes do', () => {
   expect(blocksOf('| 甲 | 乙 |\n| -- | ------ |\n| 一 | 二 |')).toEqual([
     {

@@ -10,10 +10,10 @@ import {
 } from '../../../main/core/requirements/needs.ts';
 
 const tree: NeedsTree = { allOf: [{ anyOf: ['a', 'b'] }, 'c', { anyOf: ['d'] }] };
-const from =
-  (statuses: Record<string, RequirementStatus>) =>
-  (leaf: string): RequirementStatus =>
-    statuses[leaf] ?? 'missing';
+const from = (statuses: Record<string, RequirementStatus>, given: readonly string[] = []) => ({
+  statusOf: (leaf: string): RequirementStatus => statuses[leaf] ?? 'missing',
+  isGiven: (leaf: string): boolean => given.includes(leaf),
+});
 
 test('leaves come in the order of the source', () => {
   expect(leavesOf(tree)).toEqual(['a', 'b', 'c', 'd']);
@@ -43,6 +43,15 @@ describe('status', () => {
   ] as const)('%j is %s', (statuses, status) => {
     expect(statusOfNeeds(tree, from(statuses))).toBe(status);
   });
+});
+
+test('a branch that hangs on a question counts in a choice only when something was handed in for it', () => {
+  const choice: NeedsTree = { anyOf: ['a', 'b'] };
+  expect(statusOfNeeds(choice, from({ b: 'open' }))).toBe('missing');
+  expect(statusOfNeeds(choice, from({ b: 'open' }, ['b']))).toBe('open');
+  expect(statusOfNeeds(choice, from({ a: 'open', b: 'open' }))).toBe('open');
+  expect(statusOfNeeds(choice, from({ a: 'ok', b: 'open' }))).toBe('ok');
+  expect(unsatisfiedChoices(choice, from({ b: 'open' }))).toEqual([['a', 'b']]);
 });
 
 test('a choice with nothing yet is told, one with something invalid is not', () => {

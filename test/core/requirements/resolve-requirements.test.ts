@@ -37,7 +37,10 @@ test('assumed answers decide instead of the dossier’s', () => {
 
 test('what hangs on a question stays open even where something was filled in', () => {
   const document = dossierWith({ company: { icpNumber: '粤ICP备2026000001号-1' } });
-  expect(find({ document }, 'icp-number')).toMatchObject({ status: 'open', facts: ['networked'] });
+  expect(find({ document }, 'icp-number')).toMatchObject({
+    status: 'open',
+    facts: ['networked'],
+  });
 });
 
 test('a group is open while only an open leaf is wanting', () => {
@@ -45,7 +48,11 @@ test('a group is open while only an open leaf is wanting', () => {
     facts: { 'icp-holder': 'self' },
     documents: { 'icp-filing': 'a.pdf' },
   });
-  expect(find({ document }, 'icp')).toMatchObject({ status: 'open', facts: ['networked'] });
+  expect(find({ document }, 'icp')).toMatchObject({
+    status: 'open',
+    // Whether the service is a paid one is asked once it is known that there is one.
+    facts: ['networked'],
+  });
 });
 
 test('either side of the previews satisfies them; fields and files are told', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failures } from '../../../main/contract/failure.ts';
 import { checkRegistry } from '../../../main/core/review/check-registry.ts';
+import { coverClauses } from '../../../main/core/rulebook/clause-coverage.ts';
 import { buildRulebook } from '../../../main/core/rulebook/build-rulebook.ts';
 
 const T = '{ zh: 一, en: one }';
@@ -35,7 +36,16 @@ applies: { fact: asked, is: true }
 because: ${T}
 level: warning
 topic: eyes
+by: legal
 statement: ${T}
+`;
+const conflict = `id: two-sides
+title: ${T}
+sides:
+  - { cites: [doc/1], says: ${T} }
+  - { cites: [doc/2.1], says: ${T} }
+does: ${T}
+rules: [has-name]
 `;
 const sound: Record<string, string> = {
   'platform.yaml': `id: p
@@ -43,19 +53,21 @@ title: ${T}
 version: '1'
 tracks: [{ id: first, title: ${T} }]
 groups: []
-covers: { tracks: [first], categories: [c] }
+questions: [{ id: about, title: ${T} }, { id: first, title: ${T} }]
 topics: [{ id: eyes, title: ${T} }]
 sections: [{ id: first, title: ${T}, folder: 01 }]
 `.replace('folder: 01', "folder: '01'"),
   'categories.yaml': `- { id: c, title: ${T} }\n`,
-  'facts.yaml': `- id: asked
+  'facts/about.yaml': `- id: asked
   question: ${T}
   help: ${T}
   answer: { kind: yes-no }
   cites: [doc/1]
 `,
   'sources.yaml': `- { id: doc, title: ${T} }\n`,
-  'clauses.tsv': 'id\tkind\tgist\ndoc/1\tclause\t大意\n',
+  'clauses.tsv': 'id\tkind\tgist\ndoc/1\tclause\t大意\ndoc/2.1\ttext\t\n',
+  'background/doc.yaml': `- { clauses: [doc/2*], reason: ${T} }\n`,
+  'conflicts/two-sides.yaml': conflict,
   'rules/texts/has-name.yaml': rule,
   'rules/papers/papers.yaml': group,
   'rules/papers/paper-a.yaml': paper('paper-a'),
@@ -93,6 +105,29 @@ test('a sound rulebook is built, its rules in the order of their ids', () => {
 
 const path = 'rules/texts/has-name.yaml';
 const where = `root/${path}`;
+test('every clause is accounted for by a rule, or by the reason why it binds nobody', () => {
+  expect(coverClauses(build())).toEqual({
+    coverage: { 'doc/1': 'has-name', 'doc/2.1': 'background' },
+    uncovered: [],
+  });
+  const bare = build({ 'background/doc.yaml': null });
+  expect(coverClauses(bare)).toEqual({ coverage: { 'doc/1': 'has-name' }, uncovered: ['doc/2.1'] });
+});
+
+test('a range of background leaves out what a rule cites', () => {
+  const wide = build({ 'background/doc.yaml': `- { clauses: [doc/*], reason: ${T} }\n` });
+  expect(coverClauses(wide).coverage).toEqual({ 'doc/1': 'has-name', 'doc/2.1': 'background' });
+});
+
+test('questions come by topic, in the order that the platform lists the topics', () => {
+  const again = sound['facts/about.yaml']!.replace('asked', 'later');
+  const { facts } = build({ 'facts/first.yaml': again });
+  expect(facts.map(({ id, topic }) => [id, topic])).toEqual([
+    ['asked', 'about'],
+    ['later', 'first'],
+  ]);
+});
+
 describe('a fault names file and line:', () => {
   test.each([
     ['a clause that does not exist', { [path]: rule.replace('doc/1', 'doc/2') }, `${where}:5: there is no clause “doc/2”; did you mean “doc/1”`],
@@ -105,8 +140,8 @@ describe('a fault names file and line:', () => {
     ['no failing example', { [path]: rule.replace(/ {2}fail:.*\n/, '  fail: []\n') }, `${where}:12: “examples.fail” does not fit`],
     ['YAML that is none', { [path]: rule.replace('cites:\n  - doc/1', 'cites: [doc/1') }, `${where}:`],
     ['a key twice', { [path]: `${rule}level: notice\n` }, `${where}:13: not valid YAML: Map keys must be unique`],
-    ['a file under another name', { 'rules/texts/other.yaml': rule, [path]: null }, 'root/rules/texts/other.yaml:1: the file must be named after its rule: has-name.yaml'],
-    ['an id twice', { 'rules/again/has-name.yaml': rule }, `${where}:1: the rule id “has-name” is already used in root/rules/again/has-name.yaml`],
+    ['a file under another name', { 'rules/texts/other.yaml': rule, [path]: null }, 'root/rules/texts/other.yaml:1: the file must be named after its id: has-name.yaml'],
+    ['an id twice', { 'rules/again/has-name.yaml': rule }, `${where}:1: the id “has-name” occurs twice: it is already used in root/rules/again/has-name.yaml`],
     ['an id that is a number', { [path]: rule.replace('has-name', '7') }, `${where}:1:`],
     ['an unknown fact', { [path]: `${rule}applies: { fact: askd, is: true }\n` }, `${where}:13: there is no fact “askd”; did you mean “asked”`],
     ['an answer that a fact never has', { [path]: `${rule}applies: { fact: asked, is: maybe }\n` }, `${where}:13: the fact “asked” is never answered "maybe"`],
@@ -118,7 +153,14 @@ describe('a fault names file and line:', () => {
     ['a leaf that is no requirement', { 'rules/papers/papers.yaml': group.replace('paper-b', 'has-name') }, 'root/rules/papers/papers.yaml:7: there is no requirement “has-name”'],
     ['files of what is no requirement', { [path]: rule.replace('{ field: app.name }', '{ files: [paper-c] }') }, `${where}:7: there is no requirement “paper-c”`],
     ['a letter without a folder', { 'rules/papers/paper-a.yaml': `${paper('paper-a').replace('kind: document', 'kind: letter')}letter: b-letter\n` }, 'root/rules/papers/paper-a.yaml:6: there is no letter (a folder under resources/letters) “b-letter”'],
-    ['a fact that cites nothing that exists', { 'facts.yaml': sound['facts.yaml']!.replace('doc/1', 'doc/9') }, 'root/facts.yaml:5: there is no clause “doc/9”'],
+    ['a fact that cites nothing that exists', { 'facts/about.yaml': sound['facts/about.yaml']!.replace('doc/1', 'doc/9') }, 'root/facts/about.yaml:5: there is no clause “doc/9”'],
+    ['questions of a topic that the platform does not list', { 'facts/abot.yaml': sound['facts/about.yaml']!.replace('asked', 'other') }, 'root/facts/abot.yaml:1: there is no topic of questions (questions in platform.yaml) “abot”; did you mean “about”'],
+    ['a question twice', { 'facts/first.yaml': sound['facts/about.yaml']! }, 'root/facts/first.yaml:1: the id “asked” occurs twice: it is already used in root/facts/about.yaml'],
+    ['background that names no clause', { 'background/doc.yaml': `- { clauses: [doc/3], reason: ${T} }\n` }, 'root/background/doc.yaml:1: there is no clause “doc/3”'],
+    ['background that a rule cites', { 'background/doc.yaml': `- { clauses: [doc/1], reason: ${T} }\n` }, 'root/background/doc.yaml:1: the clause “doc/1” is cited by a rule and is no background'],
+    ['a conflict with one side', { 'conflicts/two-sides.yaml': conflict.replace(/ {2}- .*doc.2.*\n/, '') }, 'root/conflicts/two-sides.yaml:3: “sides” does not fit'],
+    ['a conflict that no rule of that name acts on', { 'conflicts/two-sides.yaml': conflict.replace('[has-name]', '[had-name]') }, 'root/conflicts/two-sides.yaml:7: there is no rule “had-name”; did you mean “has-name”'],
+    ['a conflict of clauses that do not exist', { 'conflicts/two-sides.yaml': conflict.replace('doc/2.1', 'doc/7') }, 'root/conflicts/two-sides.yaml:5: there is no clause “doc/7”'],
     ['a category twice', { 'categories.yaml': `${sound['categories.yaml']}- { id: c, title: ${T} }\n` }, 'root/categories.yaml:2: the id “c” occurs twice'],
     ['a missing file', { 'sources.yaml': null }, 'root/sources.yaml:1: the file is missing'],
     ['a clause table without columns', { 'clauses.tsv': 'id\tkind\tgist\ndoc/1 clause\n' }, 'root/clauses.tsv:2: three columns between tabs are wanted'],

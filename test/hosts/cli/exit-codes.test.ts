@@ -14,7 +14,7 @@ describe('exit codes', () => {
   test('letters: 1 when one is held back', async () => {
     const methods = (held: unknown[]): Record<string, FakeMethod> => ({
       'letters.list': () => ({ letters: held }),
-      'letters.write': () => ({ written: [], held }),
+      'letters.write': () => ({ written: [], held, left: [] }),
     });
     expect((await runWith(['letters', 'd', '--out', 'o'], methods([]))).code).toBe(0);
     const letter = { title: '承诺函', missingFields: [{ field: 'company.name', title: '公司名称' }], unprintable: [], notice: '自拟文本' }; // prettier-ignore
@@ -22,6 +22,18 @@ describe('exit codes', () => {
     expect(held.code).toBe(1);
     expect(held.out).toContain('公司名称');
     expect(held.out).toContain('自拟文本');
+    // What may be left out is told with the way to make it, and holds nothing up.
+    const left = await runWith(['letters', 'd', '--out', 'o'], {
+      'letters.list': () => ({ letters: [letter] }),
+      'letters.write': () => ({
+        written: [],
+        held: [],
+        left: [{ letter: 'inspection', title: '检查授权书', need: 'optional', because: '没有写谁要交。' }],
+      }),
+    });
+    expect(left.code).toBe(0);
+    expect(left.out).toContain('检查授权书（可以不交）没有生成：没有写谁要交。');
+    expect(left.out).toContain('--letter inspection');
   });
 
   test('file: 1 when a page could not be filed, 0 for an outdated one', async () => {

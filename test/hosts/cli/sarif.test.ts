@@ -92,6 +92,7 @@ const report: Report = {
 const rule = {
   id: 'app-name',
   title: '应用名称',
+  platform: 'tencent-meeting',
   kind: 'check',
   level: 'error' as const,
   automated: true,

@@ -34,6 +34,8 @@ const letter = (given: Partial<LetterSummary> = {}): LetterSummary => ({
   letter: 'publishing-commitment',
   requirement: 'publishing-commitment',
   title: '应用发布承诺函',
+  need: 'required',
+  because: '',
   state: 'ready',
   missingFields: [],
   unprintable: [],
@@ -123,6 +125,20 @@ describe('the status of the steps', () => {
     expect(stepStates(asked).category).toEqual({ status: 'in-progress', done: 1, total: 2, problems: 0 });
     const answered = given({ ...filled, facts: { networked: false } }, withStatus('ok'));
     expect(stepStates(answered).category).toEqual({ status: 'done', done: 2, total: 2, problems: 0 });
+  });
+
+  test('what is undecided is not counted, and keeps its step from being done', () => {
+    const open = requirement({
+      id: 'contract',
+      kind: 'document',
+      fields: ['documents.contract'],
+      status: 'open',
+    });
+    const before = stepStates(given(filled, withStatus('ok')));
+    const states = stepStates(given(filled, [...withStatus('ok'), open]));
+    expect(states.files).toEqual({ ...before.files, status: 'in-progress' });
+    expect(states.requirements).toEqual({ ...before.requirements, status: 'in-progress' });
+    expect(states.app).toEqual(before.app);
   });
 
   test('what is filled in and wrong needs attention, at its own step and at the review', () => {

@@ -12,6 +12,7 @@ import { lettersCommand } from './letters.ts';
 import { requirementsCommand } from './requirements.ts';
 import { rulesCommand } from './rules.ts';
 import { serveCommand } from './serve.ts';
+import { statementsCommand } from './statements.ts';
 import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of the flow. */
@@ -21,6 +22,7 @@ export const allCommands: readonly Command[] = [
   factsCommand,
   requirementsCommand,
   checkCommand,
+  statementsCommand,
   fixCommand,
   lettersCommand,
   fileCommand,

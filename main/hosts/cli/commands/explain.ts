@@ -14,10 +14,22 @@ export const explainCommand: Command = {
       },
     },
   ],
-  options: {},
+  options: {
+    platform: {
+      value: 'ID',
+      help: {
+        zh: '哪个平台的规则，编号在两个平台都有时用',
+        en: 'of which platform, where both have a rule of this id',
+      },
+    },
+  },
   formats: ['human', 'json'],
   async run(given, session) {
-    const result = await session.call('rulebook.explain', { id: given.requiredWord('ID') });
+    const platform = given.text('platform');
+    const result = await session.call('rulebook.explain', {
+      id: given.requiredWord('ID'),
+      ...(platform === undefined ? {} : { platform }),
+    });
     return {
       exitCode: 0,
       json: { schema: 'yinqi/explanation@1', ...result },

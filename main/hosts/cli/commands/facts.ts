@@ -1,4 +1,4 @@
-import type { FactQuestion } from '../../../contract/api.ts';
+import type { FactQuestion } from '../../../contract/rulebook-view.ts';
 import type { Command } from '../command.ts';
 import { dossierWord } from '../dossier-word.ts';
 import { plain, type Page } from '../page.ts';
@@ -15,13 +15,15 @@ export const factsCommand: Command = {
   formats: ['human', 'json'],
   async run(given, session) {
     const { facts } = await session.call('rulebook.facts', { dossier: given.requiredWord('DIR') });
+    const { rules } = await session.call('rulebook.rules', {});
+    const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
     return {
       exitCode: 0,
       json: { schema: 'yinqi/facts@1', facts },
       human(page) {
         if (facts.length === 0)
           page.line(page.t('目前没有会影响要求的问题。', 'No question changes what is required.'));
-        for (const fact of facts) writeFact(page, fact);
+        for (const fact of facts) writeFact(page, fact, titles);
         const unanswered = facts.filter((fact) => fact.answer === undefined).length;
         page.line(
           page.t(
@@ -34,7 +36,10 @@ export const factsCommand: Command = {
   },
 };
 
-function writeFact(page: Page, fact: FactQuestion): void {
+/** How many of the things that hang on a question are named. */
+const shownChanges = 6;
+
+function writeFact(page: Page, fact: FactQuestion, titles: ReadonlyMap<string, string>): void {
   const isAnswered = fact.answer !== undefined;
   page.paragraph(fact.question, 2, page.paint(isAnswered ? 'green' : 'yellow', isAnswered ? '✓' : '?'));
   const answer = isAnswered ? answerText(page, fact) : page.t('还没有回答', 'not yet answered');
@@ -46,7 +51,15 @@ function writeFact(page: Page, fact: FactQuestion): void {
   page.paragraph(page.t(`可以填：${choices}`, `May be: ${choices}`), 2);
   if (fact.help !== '') page.paragraph(fact.help, 2);
   if (fact.changes.length > 0) {
-    page.paragraph(page.t(`影响：${fact.changes.join('、')}`, `Changes: ${fact.changes.join(', ')}`), 2);
+    const named = fact.changes.slice(0, shownChanges).map((id) => titles.get(id) ?? id);
+    const more = fact.changes.length - named.length;
+    page.paragraph(
+      page.t(
+        `影响：${named.join('、')}${more > 0 ? `，以及另外 ${more} 项` : ''}`,
+        `Changes: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}`,
+      ),
+      2,
+    );
   }
   page.line();
 }

@@ -59,6 +59,7 @@ export const initCommand: Command = {
         page.line();
         page.line(page.t('接下来：填写 dossier.yaml，再运行', 'Next: fill in dossier.yaml, then run'));
         const shown = /^[\w./\\:~\p{Script=Han}-]+$/u.test(folder) ? folder : `"${plain(folder)}"`;
+        page.line(`  yinqi facts ${shown}`);
         page.line(`  yinqi requirements ${shown}`);
         page.line(`  yinqi check ${shown}`);
       },

@@ -18,6 +18,14 @@ export const lettersCommand: Command = {
       required: true,
       help: { zh: '写入哪个文件夹，没有则新建', en: 'the folder to write into; made when it is not there' },
     },
+    letter: {
+      value: 'ID',
+      multiple: true,
+      help: {
+        zh: '只生成这一份，可多次使用；不加则生成必交的全部函件',
+        en: 'makes this letter alone, may be repeated; without it all that are required',
+      },
+    },
     date: {
       value: 'YYYY-MM-DD',
       help: {
@@ -36,14 +44,16 @@ export const lettersCommand: Command = {
     const out = requiredOption('out', lettersCommand, given);
     const date = dayOf('date', new Map([['date', given.texts('date')]]));
     const { letters } = await session.call('letters.list', { dossier });
-    const { written, held } = await session.call('letters.write', {
+    const asked = given.texts('letter');
+    const { written, held, left } = await session.call('letters.write', {
       dossier,
       folder: await session.grant(out),
       ...(date === undefined ? {} : { date }),
+      ...(asked.length === 0 ? {} : { letters: [...asked] }),
     });
     return {
       exitCode: held.length > 0 ? 1 : 0,
-      json: { schema: 'yinqi/letters@1', folder: out, written, held },
+      json: { schema: 'yinqi/letters@1', folder: out, written, held, left },
       human(page) {
         for (const one of written) {
           page.line(
@@ -72,6 +82,17 @@ export const lettersCommand: Command = {
               4,
             );
           }
+        }
+        for (const one of left) {
+          const why = one.need === 'optional' ? page.t('可以不交', 'optional') : page.t('待定', 'open');
+          page.paragraph(
+            page.t(
+              `${one.title}（${why}）没有生成：${one.because}需要时加 --letter ${one.letter}。`,
+              `${one.title} (${why}) was not made: ${one.because} When it is wanted add --letter ${one.letter}.`,
+            ),
+            2,
+            '-',
+          );
         }
         page.line();
         for (const notice of new Set(letters.map((one) => one.notice))) page.paragraph(notice, 0);

@@ -1,5 +1,5 @@
 import type { NeedsTree, RequirementKind } from '../../../contract/rulebook.ts';
-import type { Requirement } from '../../../contract/report.ts';
+import type { Requirement, Requirements } from '../../../contract/report.ts';
 import { assumedAnswers } from '../assumed-answers.ts';
 import type { Command } from '../command.ts';
 import { dossierWord } from '../dossier-word.ts';
@@ -40,7 +40,10 @@ export const requirementsCommand: Command = {
     return {
       exitCode: 0,
       json: result,
-      human: (page) => writeRequirements(page, dossier, result.requirements, assume !== undefined),
+      human(page) {
+        writeRequirements(page, dossier, result.requirements, assume !== undefined);
+        if (result.changes !== undefined) writeChanges(page, result.changes);
+      },
     };
   },
 };
@@ -67,16 +70,36 @@ function writeRequirements(
     page.line(page.paint('bold', page.t(zh, en)));
     for (const top of tops) writeRequirement(page, top, ofKind, 2);
   }
-  const counted = requirements.filter((one) => one.partOf === undefined);
+  const counted = requirements.filter((one) => one.partOf === undefined && !one.optional);
+  const optional = requirements.filter((one) => one.partOf === undefined && one.optional).length;
   const count = (status: Requirement['status']): number =>
     counted.filter((one) => one.status === status).length;
   page.line();
   page.line(
     page.t(
-      `共 ${counted.length} 项：已齐 ${count('ok')}，缺少 ${count('missing')}，不合格 ${count('invalid')}，待定 ${count('open')}。`,
-      `${counted.length} in all: ${count('ok')} there, ${count('missing')} missing, ${count('invalid')} not acceptable, ${count('open')} open.`,
+      `共 ${counted.length} 项：已齐 ${count('ok')}，缺少 ${count('missing')}，不合格 ${count('invalid')}，待定 ${count('open')}；另有可以不提供的 ${optional} 项。`,
+      `${counted.length} in all: ${count('ok')} there, ${count('missing')} missing, ${count('invalid')} not acceptable, ${count('open')} open; ${optional} optional besides.`,
     ),
   );
+}
+
+/** What the assumed answers add, and what falls away. */
+function writeChanges(page: Page, changes: NonNullable<Requirements['changes']>): void {
+  const list = (
+    title: string,
+    mark: string,
+    ones: Requirements['requirements'] | typeof changes.added,
+  ): void => {
+    if (ones.length === 0) return;
+    page.line();
+    page.line(page.paint('bold', title));
+    for (const one of ones) page.line(`  ${mark} ${plain(one.title)}  ${page.paint('dim', one.id)}`);
+  };
+  list(page.t('按假设的答案，不再需要：', 'With the assumed answers these fall away:'), '-', changes.removed);
+  list(page.t('按假设的答案，新增：', 'With the assumed answers these are added:'), '+', changes.added);
+  if (changes.added.length + changes.removed.length === 0) {
+    page.line(page.t('假设的答案没有改变要求。', 'The assumed answers change nothing.'));
+  }
 }
 
 function writeRequirement(page: Page, one: Requirement, all: readonly Requirement[], indent: number): void {
