@@ -1,9 +1,11 @@
 import type { DossierDocument, FieldEdit } from './contract/dossier.ts';
 import type { FileInspection, InspectionDepth, PageCode } from './contract/files.ts';
 import type { Language, Localized } from './contract/language.ts';
-import type { FontSet, LaidOutDocument } from './contract/letters.ts';
+import type { FontSet, LaidOutDocument, SharedCharacters } from './contract/letters.ts';
 import type { Progress } from './contract/api.ts';
 import type { Rulebook } from './contract/rulebook.ts';
+import type { ReadWord, WordDocument } from './contract/word.ts';
+import type { PlacedPicture } from './core/letters/pack-geometry.ts';
 
 /** Everything outside the program. Adapters implement it, tests replace it, core never sees it. */
 export interface World {
@@ -21,10 +23,13 @@ export interface World {
   readonly dossiers: DossierStore;
   readonly rulebooks: RulebookShelf;
   readonly letters: LetterShelf;
+  readonly tables: Tables;
   readonly fonts: () => Promise<FontSet>;
   readonly inspector: Inspector;
   readonly pictures: Pictures;
   readonly pdf: PdfWriter;
+  readonly word: WordFiles;
+  readonly packs: PackWriter;
   readonly codes: PageCodes;
   readonly zip: Zip;
   readonly grants: Grants;
@@ -88,11 +93,53 @@ export interface RulebookShelf {
   load(platform: string): Promise<Rulebook>;
 }
 
-/** Letter templates that ship with the app. */
+/** Where one version of a letter's template is. */
+export interface TemplateSource {
+  readonly letter: string;
+  /** Shipped with the app, or the team's own. */
+  readonly origin: 'app' | 'team';
+  /** The name of its folder, as the team wrote it; null for the app's own, whose front matter says it. */
+  readonly version: string | null;
+  /** The file as people know it, for messages. */
+  readonly fileName: string;
+  readonly absolutePath: string;
+  readonly samplePath: string;
+}
+
+/** Letter templates: those that ship with the app, and over them a team's own, every version of which is kept. */
 export interface LetterShelf {
+  /** Every letter with a template, sorted. */
   list(): Promise<readonly string[]>;
-  /** The source text of template.md. Throws `unknown-letter`. */
+  /** The source text of the version that goes before the others. Throws `unknown-letter`. */
   template(letter: string): Promise<string>;
+  /** In the order in which they are taken: the team's, newest first, then the app's. Throws `unknown-letter`. */
+  versions(letter: string): Promise<readonly TemplateSource[]>;
+  /** The source text of a version. Throws `template-fault` for what is no text, `file-missing`. */
+  read(source: TemplateSource): Promise<string>;
+  /** The text of its sample.yaml; null where it has none. */
+  sample(source: TemplateSource): Promise<string | null>;
+  /** Puts a new version into the team's folder, whole or not at all. Throws `template-version-taken`, `no-template-folder`, `bad-template-version`. */
+  save(
+    letter: string,
+    version: string,
+    files: { readonly template: string; readonly sample?: string | undefined },
+  ): Promise<TemplateSource>;
+}
+
+/** A table with a header row, every cell as trimmed text. */
+export interface Table {
+  readonly header: readonly string[];
+  /** `line`: the row as a spreadsheet program counts it, from 1. Rows that are empty all over are left out. */
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** Tables that people keep in spreadsheets: CSV (UTF-8, UTF-16 or GB18030; comma, semicolon or tab) and XLSX. */
+export interface Tables {
+  /**
+   * Reads one sheet, the first unless named. Dates are YYYY-MM-DD; a number that lost digits stays in scientific
+   * notation. Throws `table-unreadable`, `table-too-large` (20 MB, 10,000 rows), `table-empty`, `unknown-sheet`.
+   */
+  read(file: LocalFile, options: { readonly sheet?: string | undefined }): Promise<Table>;
 }
 
 /** Looks at files: type by content, decoded pixels, pages, text. Never throws for a bad file: it says so in `problem`. */
@@ -126,11 +173,53 @@ export interface Pictures {
     readonly type: 'png' | 'jpeg';
     readonly enlargedBy: number;
   } | null>;
+  /**
+   * One page of a picture for a place on paper, upright, without transparency, no finer than `dpi` there: the very bytes of a
+   * JPEG that is so already, else encoded anew. Throws `unreadable-file`.
+   */
+  forPaper(
+    source: LocalFile | Uint8Array,
+    options: { readonly page: number; readonly widthMm: number; readonly dpi: number },
+  ): Promise<{ readonly bytes: Uint8Array; readonly type: 'png' | 'jpeg' }>;
 }
 
 /** Writes laid-out pages as PDF with pdf-lib: fonts embedded and subset, same input same bytes. */
 export interface PdfWriter {
-  write(document: LaidOutDocument): Promise<Uint8Array>;
+  /**
+   * `shared`, the same object for all of a batch: characters that are in every one of its documents' fonts and are
+   * compressed once. It changes the bytes and nothing that is seen.
+   */
+  write(document: LaidOutDocument, shared?: SharedCharacters): Promise<Uint8Array>;
+}
+
+/** Writes print packs. */
+export interface PackWriter {
+  /**
+   * Writes laid-out pages as PDF with pictures and pages of other PDFs beneath their text; same input, same bytes. `target` is the
+   * old file or the new one, never half. Throws `unreadable-file`, and the signal's reason.
+   */
+  write(
+    target: string,
+    pack: {
+      readonly document: LaidOutDocument;
+      /** With the page, from 0, that each stands on. */
+      readonly placed: readonly (PlacedPicture & { readonly onPage: number })[];
+      /** The files behind the pictures' sources. */
+      readonly files: ReadonlyMap<string, LocalFile>;
+    },
+    context: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  ): Promise<{ readonly sizeBytes: number }>;
+}
+
+/** Writes and reads Word files (.docx). */
+export interface WordFiles {
+  /** Same document, same bytes. */
+  write(document: WordDocument): Promise<Uint8Array>;
+  /**
+   * Reads a file with tracked changes accepted. Its sizes are looked at before anything is unpacked. Throws
+   * `word-too-large`, `word-old-format`, `word-encrypted`, `word-macros`, `word-unsafe`, `word-damaged`, `not-a-word-file`, `file-missing`, `unreadable-file`.
+   */
+  read(file: LocalFile, signal: AbortSignal): Promise<ReadWord>;
 }
 
 /** The code on printed pages. */

@@ -1,4 +1,4 @@
-import type { Condition, NeedsTree, Rule, Rulebook } from '../main/contract/rulebook.ts';
+import type { Condition, NeedsTree, PaperCopy, Rule, Rulebook } from '../main/contract/rulebook.ts';
 import { citedClause } from '../main/core/rulebook/explain.ts';
 import { backgroundOf } from '../main/core/rulebook/clause-coverage.ts';
 import { dutyOf, papersAbout, statementMakers } from '../main/core/rulebook/duty.ts';
@@ -46,6 +46,21 @@ function needsInWords(tree: NeedsTree): string {
   return `${word}（${parts.map(needsInWords).join('，')}）`;
 }
 
+/** What goes on a printed copy of a paper. */
+function copyInWords(copy: PaperCopy | undefined): string {
+  if (copy === undefined) return '';
+  const seal = { own: '本公司公章', licensor: '授权方印泥公章' };
+  return [
+    ...(copy.seal === undefined ? [] : [seal[copy.seal]]),
+    ...(copy.handwritten === undefined
+      ? []
+      : [`手写${copy.handwritten.map((words) => `“${words}”`).join('或')}`]),
+    ...(copy.date === true ? ['日期'] : []),
+    ...(copy.signedByHolder === true ? ['本人签名', '红色手印'] : []),
+    ...(copy.bothSides === true ? ['正反两面在一页'] : []),
+  ].join('、');
+}
+
 /** One rule as a list item with all that a lawyer reviews. */
 function ruleLines(rule: Rule, rulebook: Rulebook): readonly string[] {
   const { explain } = rule;
@@ -60,6 +75,7 @@ function ruleLines(rule: Rule, rulebook: Rulebook): readonly string[] {
     ...(isRequirementRule(rule) ? line('为什么', rule.because.zh) : []),
     ...(isRequirementRule(rule) && rule.optional === true ? ['- 可以不提供'] : []),
     ...(isGroup(rule) ? line('需要', needsInWords(rule.needs)) : []),
+    ...(rule.kind === 'document' ? line('复印件上', copyInWords(rule.copy)) : []),
     ...(isAttestationRule(rule) ? line(`声明（${statementMakers[rule.by].zh}）`, rule.statement.zh) : []),
     ...(isCheckRule(rule) ? line('级别', { error: '错误', warning: '警告', notice: '提示' }[rule.level]) : []),
     ...(isCheckRule(rule) ? line('检查对象', papersAbout(rulebook, rule).map((one) => one.zh).join('、') || ('field' in rule.on ? `\`${rule.on.field}\`` : '')) : []),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { artifactRef as artifact, dossierRef as dossier, grantRef as grant, method } from './api-method.ts';
 import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bundle.ts';
 import { dossierDocumentSchema, fieldEditSchema, isoDateSchema } from './dossier.ts';
 import { fileInspectionSchema, repairSchema } from './files.ts';
-import { filingSchema, letterSummarySchema } from './letters.ts';
+import { lettersApi } from './letters-api.ts';
 import { deadlineSchema, reportSchema, requirementsSchema } from './report.ts';
 import { answersSchema } from './rulebook.ts';
 import {
@@ -12,13 +13,6 @@ import {
   sourceConflictSchema,
   statementSchema,
 } from './rulebook-view.ts';
-
-/** Names a dossier: an id of the store, or on the command line the path of its folder. */
-const dossier = z.string().min(1);
-/** A grant: a file or folder that the user handed over by dialog, drop, upload or command line. Never a path. */
-const grant = z.string().min(1);
-/** Names something made for the user, to be shown, saved or downloaded by the host. */
-const artifact = z.string().min(1);
 
 const nothing = z.strictObject({});
 const revision = z.number().int().nonnegative();
@@ -51,8 +45,6 @@ export const openDossierSchema = z.strictObject({
   files: z.array(dossierFileSchema),
 });
 export type OpenDossierData = z.infer<typeof openDossierSchema>;
-
-const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /**
  * Every method of `app.call`: the one API behind the desktop window, the browser and the command line.
@@ -197,43 +189,7 @@ export const api = {
     requirementsSchema,
   ),
 
-  'letters.list': method(
-    z.strictObject({ dossier }),
-    z.strictObject({ letters: z.array(letterSummarySchema) }),
-  ),
-  /** Makes one letter: its PDF and a picture of each page, 110 dpi. */
-  'letters.render': method(
-    z.strictObject({ dossier, letter: z.string(), pictures: z.boolean().optional() }),
-    z.strictObject({
-      artifact,
-      fileName: z.string(),
-      revision: z.string(),
-      pages: z.array(z.strictObject({ artifact, widthPx: z.number(), heightPx: z.number() })),
-    }),
-  ),
-  /** Writes every letter that can be made into a granted folder. */
-  'letters.write': method(
-    z.strictObject({
-      dossier,
-      folder: grant,
-      date: z.string().optional(),
-      /** The letters to write, by id; without it those that are required. */
-      letters: z.array(z.string()).min(1).optional(),
-    }),
-    z.strictObject({
-      written: z.array(
-        z.strictObject({ letter: z.string(), fileName: z.string(), revision: z.string(), pages: z.number() }),
-      ),
-      held: z.array(letterSummarySchema),
-      /** Letters that may be needed or are optional, and were not asked for by name. */
-      left: z.array(letterSummarySchema),
-    }),
-  ),
-  /** Reads page codes from scans and files the pages to their letters; with `keep` the scans join the dossier. */
-  'letters.file': method(
-    z.strictObject({ dossier, scans: z.array(grant).min(1), keep: z.boolean().optional() }),
-    filingSchema,
-  ),
+  ...lettersApi,
 
   'review.check': method(z.strictObject({ dossier }), reportSchema),
   'review.statements': method(

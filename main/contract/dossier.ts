@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** `YYYY-MM-DD`, a day that exists. */
 export const isoDateSchema = z.iso.date();
 
+/** Whether a text is a day that exists, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => isoDateSchema.safeParse(text).success;
+
 /** A path inside the dossier folder: relative, forward slashes; whether it leaves the folder is checked where it is opened. */
 const dossierPathSchema = z.string().min(1);
 
@@ -20,6 +23,51 @@ const agentSchema = z.strictObject({
   email: z.string().optional(),
 });
 
+/** The sizes that company seals have, in millimetres: round ones across; oval ones lie on their long side. */
+export const sealSizes = {
+  round: { widthMm: [38, 45], heightMm: [38, 45] },
+  oval: { widthMm: [38, 50], heightMm: [25, 45] },
+} as const;
+
+/**
+ * The company's seal as it was cut: the guides on letters take its shape and size. A round seal is as high as it is wide,
+ * and its height may be left out; an oval one is wider than it is high.
+ */
+export const companySealSchema = z
+  .strictObject({
+    shape: z.enum(['round', 'oval']),
+    widthMm: z.number(),
+    heightMm: z.number().optional(),
+  })
+  .superRefine(({ shape, widthMm, heightMm = shape === 'round' ? widthMm : undefined }, context) => {
+    const sizes = sealSizes[shape];
+    const refuse = (side: 'widthMm' | 'heightMm', zh: string, en: string): void => {
+      context.addIssue({ code: 'custom', path: [side], message: en, params: { wanted: { zh, en } } });
+    };
+    const fits = (value: number, [least, most]: readonly [number, number]): boolean =>
+      value >= least && value <= most;
+    const [narrow, wide] = sizes.widthMm;
+    if (!fits(widthMm, sizes.widthMm)) {
+      refuse(
+        'widthMm',
+        ` ${narrow} 到 ${wide} 之间的毫米数`,
+        `a number of millimetres from ${narrow} to ${wide}`,
+      );
+    } else if (shape === 'round' && heightMm !== widthMm) {
+      refuse('heightMm', `圆章的高与宽相同：${widthMm}`, `the width of a round seal, ${widthMm}`);
+    } else if (shape === 'oval') {
+      const [low, high] = [sizes.heightMm[0], Math.min(sizes.heightMm[1], widthMm)];
+      if (heightMm === undefined || heightMm < low || heightMm > sizes.heightMm[1] || heightMm >= widthMm) {
+        refuse(
+          'heightMm',
+          `椭圆章 ${low} 到 ${high} 之间、小于宽的毫米数`,
+          `a number of millimetres from ${low} to ${high} and less than the width of an oval seal`,
+        );
+      }
+    }
+  });
+export type CompanySeal = z.infer<typeof companySealSchema>;
+
 const companySchema = z.strictObject({
   name: z.string().optional(),
   /** Unified social credit code, GB 32100-2015. */
@@ -33,6 +81,7 @@ const companySchema = z.strictObject({
   /** ICP licence or filing number. */
   icpNumber: z.string().optional(),
   logo: dossierPathSchema.optional(),
+  seal: companySealSchema.optional(),
 });
 
 const partySchema = z.strictObject({
@@ -79,11 +128,30 @@ export const attestationSchema = z.strictObject({
 });
 export type Attestation = z.infer<typeof attestationSchema>;
 
+/**
+ * What a letter was made from when it was printed or its signed scan was kept, so that it can be said later why it is out
+ * of date. Hashes, not contents; written by the program.
+ */
+export const letterOriginSchema = z.strictObject({
+  on: isoDateSchema,
+  /** The wording: its version, whose it is, and a hash of its text. */
+  template: z.strictObject({ version: z.string(), origin: z.enum(['app', 'team']), text: z.string() }),
+  /** The rulebook's version, and a hash of what the rule that asks for the letter rests on; absent for a letter that none asks for. */
+  rule: z.strictObject({ rulebook: z.string(), text: z.string() }).optional(),
+  /** Variable of the wording to a hash of what it was. */
+  data: z.record(z.string(), z.string()),
+});
+export type LetterOrigin = z.infer<typeof letterOriginSchema>;
+
 /** What is typed into one letter; a date left out is printed blank, to be written by hand. */
 export const letterEntrySchema = z.strictObject({
   date: isoDateSchema.optional(),
   validFrom: isoDateSchema.optional(),
   validUntil: isoDateSchema.optional(),
+  /** What the template asks for besides dates: ask id to what is typed; dates as YYYY-MM-DD. */
+  fields: z.record(z.string(), z.string()).optional(),
+  /** Revision to what that print was made from; the latest few. */
+  made: z.record(z.string(), letterOriginSchema).optional(),
 });
 export type LetterEntry = z.infer<typeof letterEntrySchema>;
 

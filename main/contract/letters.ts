@@ -14,17 +14,29 @@ export interface SealGuide {
   readonly label: string;
 }
 
+/** Where a numbered block stands: its level, 1 to 5 and deeper, and its number there. The number is the beginning of its runs as well. */
+export interface ItemNumber {
+  readonly level: number;
+  readonly value: number;
+}
+
 /** One block of a document tree: what fill makes of a template and what lay-out places on pages. */
 export type Block =
   /** A line break in the text is one on the page. */
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'salutation'; readonly runs: readonly Run[] }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3 | 4;
+      readonly runs: readonly Run[];
+      readonly number?: ItemNumber;
+    }
   | {
       readonly kind: 'paragraph';
       readonly runs: readonly Run[];
       readonly indent: boolean;
       readonly align?: 'justify' | 'centre' | 'end';
+      readonly number?: ItemNumber;
     }
   | {
       readonly kind: 'particulars';
@@ -38,17 +50,35 @@ export type Block =
     }
   | { readonly kind: 'note'; readonly runs: readonly Run[] }
   | {
+      readonly kind: 'handwritten';
+      /** Each is copied by hand onto ruled lines of its own; the words stand small and grey in the margin beside them. */
+      readonly copies: readonly string[];
+      /** Whether room for the date follows. */
+      readonly isDated: boolean;
+    }
+  | {
       readonly kind: 'signature';
       /** The party that signs, printed over the date. */
       readonly party: string;
-      /** Lines to sign on, each with its label. */
+      /** Lines to sign on, each with its label, that a source demands. */
       readonly lines: readonly string[];
+      /** Lines to sign on, after those, that are our suggestion and said to be. */
+      readonly suggested?: readonly string[];
       /** Already formatted; null prints 　年　月　日 to be written by hand. */
       readonly date: string | null;
       readonly seal: SealGuide | null;
       /** Where a fingerprint goes, after the lines to sign on. */
       readonly fingerprint?: SealGuide;
     };
+
+/** Shipped with the app, or a team's own. */
+export const templateOriginSchema = z.enum(['app', 'team']);
+
+/** Which wording a letter is made from. */
+export interface TemplateVersion {
+  readonly version: string;
+  readonly origin: z.infer<typeof templateOriginSchema>;
+}
 
 /** A document before it has pages. `title` is also the PDF's title. */
 export interface DocumentTree {
@@ -59,6 +89,8 @@ export interface DocumentTree {
   readonly blocks: readonly Block[];
   /** Printed on every page by machine and readably; null leaves it off. */
   readonly code: { readonly dossier: string; readonly letter: string; readonly revision: string } | null;
+  /** The version of the wording that it was made from, printed small beside the code and kept with the document. */
+  readonly template?: TemplateVersion;
   /** Marks every page 草稿. */
   readonly isDraft: boolean;
   /** `letter`: GB/T 9704 house style; `checklist`: small type and tables. */
@@ -81,7 +113,10 @@ export type PageItem =
       readonly advancesMm: readonly number[];
       /** 0 is black, 1 white. */
       readonly grey: number;
-      readonly role: 'body' | 'footer' | 'guide' | 'draft';
+      /** `margin`: small print beside the type area, in the margin. */
+      readonly role: 'body' | 'footer' | 'guide' | 'draft' | 'margin';
+      /** Which of the document's elements it belongs to, by index; left out for what is no part of the reading. */
+      readonly element?: number;
     }
   | {
       readonly kind: 'line';
@@ -103,7 +138,10 @@ export type PageItem =
       readonly widthPt: number;
       readonly grey: number;
       readonly dashed?: boolean;
-      readonly role: 'guide';
+      /** Only what lies to the right of this is drawn. */
+      readonly clipLeftMm?: number;
+      /** `edge`: the guide for a seal across the edges of several pages. */
+      readonly role: 'guide' | 'edge';
     }
   | {
       readonly kind: 'box';
@@ -124,6 +162,21 @@ export type PageItem =
       readonly modules: readonly string[];
     };
 
+/** What a stretch of text is, in the standard's names for tagged PDF, and what it stands in: a document's elements are in reading order. */
+export interface PageElement {
+  readonly tag:
+    'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD';
+  /** The index of the element that holds it; null at the top. */
+  readonly parent: number | null;
+}
+
+/** How guides print: seals and fingerprints light or not at all; with `crossPageSeal`, one across the pages' edges too. */
+export const printGuidesSchema = z.strictObject({
+  guides: z.enum(['light', 'none']).optional(),
+  crossPageSeal: z.boolean().optional(),
+});
+export type PrintGuides = z.infer<typeof printGuidesSchema>;
+
 /** Pages as plain data: positions decided, nothing measured again when written. */
 export interface LaidOutDocument {
   readonly title: string;
@@ -132,12 +185,17 @@ export interface LaidOutDocument {
   readonly subject: string;
   /** Embedded as document information: dossier, letter, revision. */
   readonly keywords: readonly string[];
+  /** What a screen reader gets, in its order; left out for pages that are not tagged. */
+  readonly elements?: readonly PageElement[];
   readonly pages: readonly {
     readonly widthMm: number;
     readonly heightMm: number;
     readonly items: readonly PageItem[];
   }[];
 }
+
+/** Characters, sorted, that many documents have in common, by the face that shows them. */
+export type SharedCharacters = Readonly<Partial<Record<FontId, readonly number[]>>>;
 
 /** The measures of one face, in shares of the em. */
 export interface FontMetrics {
@@ -148,13 +206,27 @@ export interface FontMetrics {
 }
 export type FontSet = Readonly<Record<FontId, FontMetrics>>;
 
+/** What a template may ask to be typed into it besides its dates. */
+export const letterFieldKinds = ['text', 'long-text', 'date'] as const;
+
+/** Why a letter that was printed differs from what would be printed now. */
+export const staleReasonSchema = z.strictObject({
+  /** `unknown`: what it was made from was not recorded. */
+  kind: z.enum(['wording', 'data', 'rule', 'unknown']),
+  text: z.string(),
+  /** For `data`: the fields or variables that changed. */
+  fields: z.array(z.string()),
+});
+export type StaleReason = z.infer<typeof staleReasonSchema>;
+
 /** The state of one letter of a dossier. */
 export const letterSummarySchema = z.strictObject({
   letter: z.string(),
-  requirement: z.string(),
+  /** Absent for a notice, which belongs to none. */
+  requirement: z.string().optional(),
   title: z.string(),
-  /** Asked for outright; only if a question is answered so; or listed by the source without being demanded. */
-  need: z.enum(['required', 'open', 'optional']),
+  /** Asked for outright; only if a question is answered so; listed by the source without being demanded; or a notice, made when there is occasion. */
+  need: z.enum(['required', 'open', 'optional', 'notice']),
   /** Why it is asked for, or what it hangs on. */
   because: z.string(),
   /** `missing-data`: fields must be filled in first; `ready`: can be printed. */
@@ -172,33 +244,27 @@ export const letterSummarySchema = z.strictObject({
     date: z.string().optional(),
     validFrom: z.string().optional(),
     validUntil: z.string().optional(),
+    fields: z.record(z.string(), z.string()).optional(),
   }),
   asks: z.array(z.enum(['date', 'validFrom', 'validUntil'])),
-  /** What the signed scan on file is: none yet, of this revision, of an older one, or not recognised. */
-  scan: z.enum(['none', 'current', 'outdated', 'unrecognised']),
-});
-export type LetterSummary = z.infer<typeof letterSummarySchema>;
-
-/** `yinqi file` (interface section 5). */
-export const filingSchema = z.strictObject({
-  schema: z.literal('yinqi/filing@1'),
-  pages: z.array(
+  /** What else is typed into it, in the order of the template; it stands in `entry.fields`. */
+  fields: z.array(
     z.strictObject({
-      source: z.string(),
-      index: z.number().int().nonnegative(),
-      letter: z.string(),
-      revision: z.string(),
-      page: z.number().int().positive(),
-      pages: z.number().int().positive(),
-      state: z.enum(['current', 'outdated', 'foreign']),
-      rotated: z.number(),
+      id: z.string(),
+      title: z.string(),
+      kind: z.enum(letterFieldKinds),
+      required: z.boolean(),
+      hint: z.string().optional(),
     }),
   ),
-  unfiled: z.array(
-    z.strictObject({ source: z.string(), index: z.number().int().nonnegative(), why: z.string() }),
-  ),
-  letters: z.array(
-    z.strictObject({ id: z.string(), complete: z.boolean(), missing: z.array(z.number().int().positive()) }),
-  ),
+  /** What the signed scan on file is: none yet, of this revision, of an older one, or not recognised. */
+  scan: z.enum(['none', 'current', 'outdated', 'unrecognised']),
+  /** Why the scan on file is out of date, or should be looked at again, as far as it can be known; empty where it need not be. */
+  stale: z.array(staleReasonSchema),
+  /** The wording that it is made from. */
+  templateVersion: z.string(),
+  templateOrigin: templateOriginSchema,
+  /** What is wrong with newer versions of the team's wording, which were passed over. */
+  templateFaults: z.array(z.string()),
 });
-export type Filing = z.infer<typeof filingSchema>;
+export type LetterSummary = z.infer<typeof letterSummarySchema>;

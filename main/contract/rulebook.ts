@@ -110,9 +110,31 @@ const letterRuleSchema = z.strictObject({
   /** The folder name under resources/letters/. */
   letter: z.string(),
 });
+/** What goes on a printed copy of a paper, by hand and in ink, before it is scanned again; each key as a clause has it. */
+const copySchema = z
+  .strictObject({
+    /** The applicant’s own company seal, or the licensor’s in ink. */
+    seal: z.enum(['own', 'licensor']).optional(),
+    /** The exact words; of several, one is written. */
+    handwritten: z.array(z.string().min(1)).min(1).optional(),
+    date: z.literal(true).optional(),
+    /** The person whose paper it is signs it and presses a red fingerprint. */
+    signedByHolder: z.literal(true).optional(),
+    /** Front and back on one page. */
+    bothSides: z.literal(true).optional(),
+    /** The conflict between sources that the copy itself tells of. */
+    conflict: ruleIdSchema.optional(),
+  })
+  .refine(({ seal, handwritten, signedByHolder }) => (seal ?? handwritten ?? signedByHolder) !== undefined, {
+    message: 'a copy bears a seal, handwriting or a signature',
+  });
+export type PaperCopy = z.infer<typeof copySchema>;
+
 const documentRuleSchema = z.strictObject({
   ...requirementBase,
   kind: z.literal('document'),
+  /** For a paper that is printed, written on or sealed, and scanned again. */
+  copy: copySchema.optional(),
   /** A group: satisfied by other requirements instead of by a file of its own. */
   needs: needsTreeSchema.optional(),
 });

@@ -8,8 +8,11 @@ import { createPageCodes } from '../adapters/images/page-codes.ts';
 import { createPictures } from '../adapters/images/pictures.ts';
 import { createLetterShelf } from '../adapters/letters/letter-shelf.ts';
 import { createFonts } from '../adapters/pdf/fonts.ts';
+import { createPackWriter } from '../adapters/pdf/pack-writer.ts';
 import { createPdfWriter } from '../adapters/pdf/pdf-writer.ts';
 import { createRulebookShelf } from '../adapters/rulebook/rulebook-shelf.ts';
+import { createTableReader } from '../adapters/tables/table-reader.ts';
+import { createWordFiles } from '../adapters/docx/word-files.ts';
 import { createSqliteStore } from '../adapters/sqlite/sqlite-store.ts';
 import { createZip } from '../adapters/zip/zip.ts';
 import type { DossierStore, World } from '../world.ts';
@@ -25,6 +28,8 @@ export interface WorldOptions {
   /** For artifacts; the caller made it and removes it. */
   readonly scratchFolder: string;
   readonly resourcesFolder: string;
+  /** A team's own letter templates; `templates` in the data folder without it. */
+  readonly templatesFolder?: string | undefined;
   /** Rulebooks that the build compiled; absent where the program runs from its sources. */
   readonly rulebooksFolder?: string | undefined;
   readonly fontsFolder: string;
@@ -36,6 +41,8 @@ export interface WorldOptions {
 export function composeWorld(options: WorldOptions): World & { close(): void } {
   const clock = createClock(options.today);
   const store = openStore(options, clock.now);
+  const pictures = createPictures();
+  const pdf = createPdfWriter(options.fontsFolder);
   return {
     today: clock.today,
     now: clock.now,
@@ -43,11 +50,17 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
     about: { version: options.version, dataFolder: options.dataFolder, host: options.host },
     dossiers: store.dossiers,
     rulebooks: createRulebookShelf(options.resourcesFolder, options.rulebooksFolder),
-    letters: createLetterShelf(options.resourcesFolder),
+    letters: createLetterShelf(
+      options.resourcesFolder,
+      options.templatesFolder ?? join(options.dataFolder, 'templates'),
+    ),
+    tables: createTableReader(),
     fonts: createFonts(options.fontsFolder),
     inspector: createInspector(),
-    pictures: createPictures(),
-    pdf: createPdfWriter(options.fontsFolder),
+    pictures,
+    pdf,
+    word: createWordFiles(),
+    packs: createPackWriter(pdf, pictures),
     codes: createPageCodes(),
     zip: createZip(),
     grants: createGrants(),

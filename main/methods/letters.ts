@@ -1,19 +1,25 @@
 import { isoDateSchema } from '../contract/dossier.ts';
+import type { MethodOutput } from '../contract/api.ts';
 import { Failure } from '../contract/failure.ts';
 import type { FileInspection } from '../contract/files.ts';
 import { inLanguage, type Localized } from '../contract/language.ts';
-import type { DocumentTree, LetterSummary } from '../contract/letters.ts';
+import type { DocumentTree, LetterSummary, PrintGuides } from '../contract/letters.ts';
 import { filesOfField } from '../core/dossier/fields.ts';
-import { numberedPath } from '../core/dossier/safe-file-name.ts';
 import { fileScans, type JudgedFiling } from '../core/files/file-scans.ts';
 import { nearNames } from '../core/near-name.ts';
+import { applying } from '../core/letters/asks.ts';
 import { draftLetter } from '../core/letters/fill-letter.ts';
 import { layOut } from '../core/letters/lay-out.ts';
 import type { LetterState } from '../core/letters/letter-state.ts';
+import { staleReasonsOfPages } from '../core/letters/stale-scans.ts';
 import { scanStateOf } from '../core/letters/scan-state.ts';
 import type { CallContext, FolderEntry, LocalFile, OpenDossier, World } from '../world.ts';
 import { inspectFile } from './inspect-dossier.ts';
+import { wordFile } from './letter-word.ts';
 import type { Methods } from './method.ts';
+import { availableLetters } from './letter-notices.ts';
+import { nameScans } from './name-scans.ts';
+import { printEdits } from './record-prints.ts';
 import { makeLetter, neededLetters, type MadeLetter, type NeededLetter } from './needed-letters.ts';
 
 const pictureDpi = 110;
@@ -26,20 +32,20 @@ export const letterMethods: Pick<
   async 'letters.list'(world, { dossier }, context) {
     const open = await world.dossiers.open(dossier);
     const letters: LetterSummary[] = [];
-    for (const made of await neededLetters(world, open)) {
+    for (const made of await availableLetters(world, open)) {
       letters.push(await summaryOf(world, open, made, context));
     }
     return { letters };
   },
 
-  async 'letters.render'(world, { dossier, letter, pictures }, { signal }) {
+  async 'letters.render'(world, { dossier, letter, pictures, ...print }, { signal }) {
     const { document } = await world.dossiers.open(dossier);
     const made = await makeLetter(world, document, letter);
     const isDraft = made.filled.kind === 'missing-data';
     if (!isDraft) requirePrintable(made);
     const tree =
       made.filled.kind === 'filled' ? made.filled.tree : draftLetter({ template: made.template, document });
-    const pdf = await writeTree(world, tree);
+    const pdf = await writeTree(world, tree, print);
     const name = made.template.title.zh;
     const fileName = `${name}${isDraft ? '（草稿）' : ''}.pdf`.normalize('NFC');
     const artifact = await world.artifacts.keep(pdf.bytes, fileName, 'application/pdf');
@@ -54,18 +60,21 @@ export const letterMethods: Pick<
     return { artifact, fileName, revision: tree.code?.revision ?? 'draft', pages };
   },
 
-  async 'letters.write'(world, { dossier, folder, date, letters: asked }, context) {
+  async 'letters.write'(world, { dossier, folder, date, letters: asked, as, record, ...print }, context) {
     if (date !== undefined && !isoDateSchema.safeParse(date).success) throw badDate(date);
     const target = world.grants.resolve(folder);
     const open = await world.dossiers.open(dossier);
-    const needed = await neededLetters(world, open, date === undefined ? {} : { date });
+    // Notices are made only when they are named.
+    const lettersOf = asked === undefined ? neededLetters : availableLetters;
+    const needed = await lettersOf(world, open, date === undefined ? {} : { date });
     requireKnown(asked ?? [], needed);
     const isAsked = ({ template, need }: NeededLetter): boolean =>
       asked === undefined ? need === 'required' : asked.includes(template.id);
     const letters = needed.filter(isAsked);
     const entries: FolderEntry[] = [];
-    const written = [];
+    const written: MethodOutput<'letters.write'>['written'] = [];
     const held: LetterSummary[] = [];
+    const printed: LetterState[] = [];
     for (const [index, made] of letters.entries()) {
       context.signal.throwIfAborted();
       const title = inLanguage(made.template.title, context.language);
@@ -74,12 +83,26 @@ export const letterMethods: Pick<
         held.push(await summaryOf(world, open, made, context));
         continue;
       }
-      const { bytes, pages } = await writeTree(world, made.filled.tree);
-      const fileName = `${String(index + 1).padStart(2, '0')}-${made.template.title.zh}.pdf`.normalize('NFC');
-      entries.push({ path: fileName, content: bytes });
-      written.push({ letter: made.template.id, fileName, revision: made.filled.revision, pages });
+      const { tree, revision } = made.filled;
+      const name = `${String(index + 1).padStart(2, '0')}-${made.template.title.zh}`.normalize('NFC');
+      const { id: letter, version: templateVersion, origin: templateOrigin } = made.template;
+      const add = (fileName: string, content: Uint8Array, pages: number): void => {
+        entries.push({ path: fileName, content });
+        written.push({ letter, fileName, revision, pages, templateVersion, templateOrigin });
+      };
+      if (as !== 'word') {
+        const { bytes, pages } = await writeTree(world, tree, print);
+        add(`${name}.pdf`, bytes, pages);
+        printed.push(made.state);
+      }
+      if (as === 'word' || as === 'both') {
+        add(`${name}.docx`, await wordFile(world, made.template, tree), made.state.pages ?? 1);
+      }
     }
     await world.folders.write(target, entries, { refuseExisting: false });
+    if (record === true && printed.length > 0) {
+      await world.dossiers.edit(open.ref, open.revision, printEdits(world, open, printed));
+    }
     const left = [];
     for (const made of asked === undefined ? needed.filter((one) => !isAsked(one)) : []) {
       left.push(await summaryOf(world, open, made, context));
@@ -89,9 +112,9 @@ export const letterMethods: Pick<
 
   async 'letters.file'(world, { dossier, scans, keep }, context) {
     const open = await world.dossiers.open(dossier);
-    const needed = await neededLetters(world, open);
+    const needed = await availableLetters(world, open);
     const letters = needed.map(({ state }) => state);
-    const sources = named(scans.map((scan) => world.grants.resolve(scan)));
+    const sources = nameScans(scans.map((scan) => world.grants.resolve(scan)));
     const inspections: { readonly source: string; readonly inspection: FileInspection }[] = [];
     for (const [index, { source, file }] of sources.entries()) {
       context.signal.throwIfAborted();
@@ -108,8 +131,9 @@ export const letterMethods: Pick<
 async function writeTree(
   world: World,
   tree: DocumentTree,
+  print: PrintGuides,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
-  const document = await layOut(tree, await world.fonts(), (code) => world.codes.encode(code));
+  const document = await layOut(tree, await world.fonts(), (code) => world.codes.encode(code), print);
   return { bytes: await world.pdf.write(document), pages: document.pages.length };
 }
 
@@ -120,13 +144,17 @@ async function summaryOf(
   context: CallContext,
 ): Promise<LetterSummary> {
   const scans: FileInspection[] = [];
-  for (const path of filesOfField(open.document, `documents.${state.requirement}`)) {
+  const field = state.requirement === null ? null : `documents.${state.requirement}`;
+  for (const path of field === null ? [] : filesOfField(open.document, field)) {
     scans.push(await inspectFile(world, open.ref, path, ['scan'], context.signal));
   }
   const missing = filled.kind === 'missing-data' ? filled.missing : [];
+  const pages = scans.flatMap((scan) => scan.pages ?? []);
+  const stale = staleReasonsOfPages(state, open.document, pages);
+  const { made: _prints, ...entry } = open.document.letters?.[template.id] ?? {};
   return {
     letter: template.id,
-    requirement: state.requirement,
+    ...(state.requirement === null ? {} : { requirement: state.requirement }),
     title: inLanguage(template.title, context.language),
     need,
     because: because[context.language],
@@ -135,10 +163,25 @@ async function summaryOf(
     unprintable: [...unprintable],
     ...(state.revision === null ? {} : { revision: state.revision }),
     cites: template.cites,
-    notice: notice[context.language],
-    entry: { ...open.document.letters?.[template.id] },
+    notice: (template.kind === 'notice' ? noticeOfNotice : notice)[context.language],
+    entry,
     asks: template.asks,
+    fields: applying(template.fields, open.document).map(({ id, title, kind, required, hint }) => ({
+      id,
+      title: inLanguage(title, context.language),
+      kind,
+      required,
+      ...(hint === undefined ? {} : { hint: inLanguage(hint, context.language) }),
+    })),
     scan: scanStateOf(state, scans),
+    stale: stale.map(({ kind, text, fields }) => ({
+      kind,
+      text: text[context.language],
+      fields: [...fields],
+    })),
+    templateVersion: template.version,
+    templateOrigin: template.origin,
+    templateFaults: template.passedOver.map((fault) => fault.text[context.language]),
   };
 }
 
@@ -157,7 +200,13 @@ async function keepScans(
   letters: readonly LetterState[],
   sources: readonly { readonly source: string; readonly file: LocalFile }[],
 ): Promise<void> {
-  const complete = new Set(filing.letters.filter((letter) => letter.complete).map(({ id }) => id));
+  // A notice has no place in the dossier: its scan is named and left where it is.
+  const placed = new Set(
+    letters.filter(({ requirement }) => requirement !== null).map(({ letter }) => letter),
+  );
+  const complete = new Set(
+    filing.letters.filter(({ id, complete: isComplete }) => isComplete && placed.has(id)).map(({ id }) => id),
+  );
   const pathOf = new Map<string, string>();
   let revision = open.revision;
   for (const { source, file } of sources) {
@@ -170,28 +219,16 @@ async function keepScans(
     revision = added.dossier.revision;
   }
   const edits = letters.flatMap(({ letter, requirement }) => {
-    if (!complete.has(letter)) return [];
+    if (!complete.has(letter) || requirement === null) return [];
     const pages = filing.pages
       .filter((page) => page.letter === letter && page.state === 'current')
       .toSorted((a, b) => a.page - b.page);
     const paths = [...new Set(pages.flatMap(({ source }) => pathOf.get(source) ?? []))];
     return [{ path: ['documents', requirement], value: paths.length === 1 ? paths[0] : paths }];
   });
-  if (edits.length > 0) await world.dossiers.edit(open.ref, revision, edits);
-}
-
-/** Every scan under a name of its own: two files called scan.pdf are scan.pdf and scan-2.pdf. */
-function named(
-  files: readonly LocalFile[],
-): readonly { readonly source: string; readonly file: LocalFile }[] {
-  const taken = new Set<string>();
-  return files.map((file) => {
-    let number = 1;
-    while (taken.has(numberedPath(file.name, number))) number += 1;
-    const source = numberedPath(file.name, number);
-    taken.add(source);
-    return { source, file };
-  });
+  const kept = letters.filter(({ letter }) => complete.has(letter));
+  if (edits.length > 0)
+    await world.dossiers.edit(open.ref, revision, [...edits, ...printEdits(world, open, kept)]);
 }
 
 function requirePrintable({ template, unprintable }: MadeLetter): void {
@@ -210,7 +247,8 @@ function requirePrintable({ template, unprintable }: MadeLetter): void {
   );
 }
 
-function requireKnown(asked: readonly string[], needed: readonly NeededLetter[]): void {
+/** Refuses letters that the dossier has not, naming the nearest. Throws `unknown-letter`. */
+export function requireKnown(asked: readonly string[], needed: readonly NeededLetter[]): void {
   const known = needed.map(({ template }) => template.id);
   const unknown = asked.filter((id) => !known.includes(id));
   if (unknown.length === 0) return;
@@ -228,7 +266,8 @@ function requireKnown(asked: readonly string[], needed: readonly NeededLetter[])
   );
 }
 
-function badDate(date: string): Failure {
+/** The failure of a date that is none. */
+export function badDate(date: string): Failure {
   return new Failure(
     'bad-date',
     { zh: `「${date}」不是一个日期`, en: `“${date}” is not a date` },
@@ -242,4 +281,9 @@ function badDate(date: string): Failure {
 const notice: Localized = {
   zh: '这份函件的措辞由印齐自拟，不是平台的官方格式。平台审核规范第 4.1 条和第 6 节列有自己的 PDF 格式文本，本程序没有收录。是否改用官方格式，请由经办人核对后决定。',
   en: 'The wording of this letter is Yinqi’s own and not the platform’s form. Sections 4.1 and 6 of the platform’s review rules list PDF forms of its own, which are not included here. A person must decide which to submit.',
+};
+
+const noticeOfNotice: Localized = {
+  zh: '这份通知的措辞由印齐自拟：所收的协议和规则规定了什么时候要通知，没有规定格式。平台另有格式或线上入口的，以平台为准；发出之前请由经办人核对。',
+  en: 'The wording of this notice is Yinqi’s own: the agreements say when notice is due and prescribe no form. Where the platform has a form or an online entry, use that; a person must read it before it is sent.',
 };

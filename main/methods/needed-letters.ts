@@ -1,47 +1,38 @@
-import type { DossierDocument } from '../contract/dossier.ts';
+import type { DossierDocument, LetterOrigin } from '../contract/dossier.ts';
 import type { Localized } from '../contract/language.ts';
 import type { LetterSummary } from '../contract/letters.ts';
 import { draftLetter, fillLetter, unprintableIn, type FilledLetter } from '../core/letters/fill-letter.ts';
 import { countPages } from '../core/letters/lay-out.ts';
+import { ingredientsOf, ruleIngredient } from '../core/letters/letter-origin.ts';
 import type { LetterState } from '../core/letters/letter-state.ts';
 import { dossierCode } from '../core/letters/page-code.ts';
-import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts';
 import { resolveRequirements } from '../core/requirements/resolve-requirements.ts';
 import { isLetterRule } from '../core/rulebook/rule-kinds.ts';
-import type { LetterShelf, OpenDossier, World } from '../world.ts';
+import type { OpenDossier, World } from '../world.ts';
+import { pickTemplate, type LoadedTemplate } from './load-template.ts';
 
 /** A letter made from a dossier: filled in, or what it lacks. */
 export interface MadeLetter {
-  readonly template: LetterTemplate;
+  readonly template: LoadedTemplate;
   readonly filled: FilledLetter;
   /** Characters that no face can print, each once; with any, it cannot be printed. */
   readonly unprintable: readonly string[];
   readonly state: LetterState;
 }
 
-const parsed = new WeakMap<
-  LetterShelf,
-  Map<string, { readonly source: string; readonly template: LetterTemplate }>
->();
-
-/** A letter's template, parsed once for as long as its text stays the same. Throws `unknown-letter`, `template-fault`. */
-export async function loadTemplate(world: World, letter: string): Promise<LetterTemplate> {
-  const source = await world.letters.template(letter);
-  const known = parsed.get(world.letters) ?? new Map();
-  parsed.set(world.letters, known);
-  const before = known.get(letter);
-  if (before?.source === source) return before.template;
-  const template = parseTemplate(source, `resources/letters/${letter}/template.md`);
-  known.set(letter, { source, template });
-  return template;
-}
+/** A letter's template: the team's newest version, else the app's own. Throws `unknown-letter`, `template-fault`. */
+export const loadTemplate = pickTemplate;
 
 /** Makes one letter. `date` overrides the day that the dossier holds for it. */
 export async function makeLetter(
   world: World,
   document: DossierDocument,
   letter: string,
-  options: { readonly requirement?: string; readonly date?: string } = {},
+  options: {
+    readonly requirement?: string;
+    readonly date?: string;
+    readonly rule?: LetterOrigin['rule'];
+  } = {},
 ): Promise<MadeLetter> {
   const template = await loadTemplate(world, letter);
   const fonts = await world.fonts();
@@ -60,10 +51,16 @@ export async function makeLetter(
     unprintable,
     state: {
       letter: template.id,
-      requirement: options.requirement ?? template.requirement,
+      requirement: options.requirement ?? template.requirement ?? null,
       revision: isReady ? filled.revision : null,
       pages: isReady ? countPages(tree, fonts) : null,
       dossier: dossierCode(document),
+      ingredients: ingredientsOf({
+        template,
+        document,
+        entry,
+        ...(options.rule === undefined ? {} : { rule: options.rule }),
+      }),
     },
   };
 }
@@ -82,14 +79,15 @@ export async function neededLetters(
 ): Promise<readonly NeededLetter[]> {
   const { document } = open;
   const rulebook = await world.rulebooks.load(document.platform);
-  const letterOf = new Map(rulebook.rules.filter(isLetterRule).map((rule) => [rule.id, rule.letter]));
+  const ruleOf = new Map(rulebook.rules.filter(isLetterRule).map((rule) => [rule.id, rule]));
   const made: NeededLetter[] = [];
   for (const { id, status, optional, because } of resolveRequirements({ rulebook, document })) {
-    const letter = letterOf.get(id);
-    if (letter === undefined) continue;
+    const asking = ruleOf.get(id);
+    if (asking === undefined) continue;
+    const rule = ruleIngredient(rulebook, asking);
     const need = status === 'open' ? 'open' : optional ? 'optional' : 'required';
     made.push({
-      ...(await makeLetter(world, document, letter, { ...options, requirement: id })),
+      ...(await makeLetter(world, document, asking.letter, { ...options, requirement: id, rule })),
       need,
       because,
     });

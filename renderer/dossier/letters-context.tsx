@@ -4,7 +4,7 @@ import { useSession } from './session-context.tsx';
 import { useAnswer } from './use-answer.ts';
 
 interface Letters {
-  /** Null while not known. */
+  /** Without notices, which wait for nothing; null while not known. */
   readonly letters: readonly LetterSummary[] | null;
   /** Fields that letters need, as far as was seen since the dossier was opened. */
   readonly needed: ReadonlySet<string>;
@@ -18,9 +18,10 @@ export function LettersProvider({ children }: { readonly children: ReactNode }) 
   const { data } = useAnswer('letters.list', { dossier: session.id });
   const [needed, setNeeded] = useState<ReadonlySet<string>>(new Set());
   // A field that was filled in is no longer reported as missing, and is needed all the same.
-  const missing = (data?.letters ?? []).flatMap((one) => one.missingFields.map((two) => two.field));
+  const demanded = useMemo(() => data?.letters.filter(({ need }) => need !== 'notice') ?? null, [data]);
+  const missing = (demanded ?? []).flatMap((one) => one.missingFields.map((two) => two.field));
   if (missing.some((field) => !needed.has(field))) setNeeded(new Set([...needed, ...missing]));
-  const value = useMemo(() => ({ letters: data?.letters ?? null, needed }), [data, needed]);
+  const value = useMemo(() => ({ letters: demanded, needed }), [demanded, needed]);
   return <LettersContext value={value}>{children}</LettersContext>;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verificationSchema } from '../../main/contract/bundle.ts';
-import { filingSchema } from '../../main/contract/letters.ts';
+import { filingSchema } from '../../main/contract/letter-results.ts';
 import { reportSchema, requirementsSchema } from '../../main/contract/report.ts';
 import { changeYaml, copySample, newFolder, run, yinqi } from './run-yinqi.ts';
 

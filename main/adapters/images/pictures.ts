@@ -4,6 +4,7 @@ import type { LocalFile, Pictures } from '../../world.ts';
 import { loadSharp, mostPixels, PictureProblem } from './decode-picture.ts';
 import { isDecodedType, type DecodedType } from './decoded-type.ts';
 import { fitPicture } from './fit-picture.ts';
+import { paperPicture } from './paper-picture.ts';
 import { FileTrouble, asFileTrouble, statFile } from './read-file.ts';
 import { asPdfProblem } from './scan-pages.ts';
 import { withScanWorker } from './scan-worker.ts';
@@ -33,6 +34,14 @@ export function createPictures(): Pictures {
         const type = typeOf(bytes);
         if (!isDecodedType(type)) throw new PictureProblem('unsupported', `${type} is no picture`);
         return fitPicture(bytes, type, options);
+      });
+    },
+    async forPaper(source, options) {
+      return refusing(source instanceof Uint8Array ? 'PDF' : source.name, async () => {
+        const bytes = await bytesOf(source);
+        const type = typeOf(bytes);
+        if (!isDecodedType(type)) throw new PictureProblem('unsupported', `${type} is no picture`);
+        return paperPicture(bytes, type, options);
       });
     },
   };

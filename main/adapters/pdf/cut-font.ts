@@ -16,8 +16,11 @@ const cut = new WeakMap<TrueTypeFace, Map<number, Buffer>>();
 export function cutFont(
   face: TrueTypeFace,
   glyphs: readonly number[],
+  steadyGlyphs = 0,
 ): {
   readonly file: Buffer;
+  /** Where the outlines of the first `steadyGlyphs` glyphs lie in the file: the same bytes for the same glyphs. */
+  readonly steady: { readonly from: number; readonly to: number };
   /** How far each glyph advances in the cut font, in thousandths of the em: what the PDF must state too. */
   readonly widths: readonly number[];
 } {
@@ -28,11 +31,13 @@ export function cutFont(
   const hmtx = Buffer.alloc(order.length * 4);
   const pieces: Buffer[] = [];
   let length = 0;
+  let steadyLength = 0;
   for (const [index, glyph] of order.entries()) {
     const outline = outlines[index] ?? Buffer.alloc(0);
     const piece = divisor === 1 ? padded(outline) : kept(face, glyph, outline, divisor);
     pieces.push(piece);
     length += piece.length;
+    if (index === steadyGlyphs) steadyLength = length;
     loca.writeUInt32BE(length, (index + 1) * 4);
     hmtx.writeUInt16BE(scaled(face.advanceOf(glyph)), index * 4);
     hmtx.writeInt16BE(scaled(face.leftBearingOf(glyph)), index * 4 + 2);
@@ -55,8 +60,10 @@ export function cutFont(
   tables.set('glyf', Buffer.concat(pieces)).set('head', head).set('hhea', hhea);
   tables.set('hmtx', hmtx).set('loca', loca).set('maxp', maxp);
   const perMille = (1000 * divisor) / face.unitsPerEm;
+  const { file, firstTable } = assemble(tables);
   return {
-    file: assemble(tables),
+    file,
+    steady: { from: firstTable, to: firstTable + steadyLength },
     widths: glyphs.map((glyph) => scaled(face.advanceOf(glyph)) * perMille),
   };
 }
@@ -122,8 +129,11 @@ function copy(face: TrueTypeFace, tag: string): Buffer {
 
 const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 
-/** Puts tables together as a font file with its directory and checksums. */
-function assemble(tables: ReadonlyMap<string, Buffer>): Buffer {
+/** Puts tables together as a font file with its directory and checksums; the outlines lie before the other tables. */
+function assemble(tables: ReadonlyMap<string, Buffer>): {
+  readonly file: Buffer;
+  readonly firstTable: number;
+} {
   const sorted = [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const power = 2 ** Math.floor(Math.log2(sorted.length));
   const header = Buffer.alloc(12 + sorted.length * 16);
@@ -135,9 +145,10 @@ function assemble(tables: ReadonlyMap<string, Buffer>): Buffer {
   const pieces: Buffer[] = [header];
   let offset = header.length;
   let headOffset = 0;
-  for (const [index, [tag, table]] of sorted.entries()) {
+  const rank = (tag: string): number => (tag === 'glyf' ? 0 : 1);
+  for (const [tag, table] of sorted.toSorted(([a], [b]) => rank(a) - rank(b))) {
     const piece = padded(table);
-    const record = 12 + index * 16;
+    const record = 12 + sorted.findIndex(([one]) => one === tag) * 16;
     header.write(tag, record, 'latin1');
     header.writeUInt32BE(checksum(piece), record + 4);
     header.writeUInt32BE(offset, record + 8);
@@ -148,7 +159,7 @@ function assemble(tables: ReadonlyMap<string, Buffer>): Buffer {
   }
   const font = Buffer.concat(pieces);
   font.writeUInt32BE((0xb1b0afba - checksum(font)) >>> 0, headOffset + 8);
-  return font;
+  return { file: font, firstTable: header.length };
 }
 
 /** The sum of a table's big-endian words, modulo 2^32. The length is a multiple of four. */

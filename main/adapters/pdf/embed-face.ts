@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import { chineseGlyph } from './chinese-forms.ts';
 import { cutFont } from './cut-font.ts';
-import { deflatedStream, type PdfLibrary } from './pdf-objects.ts';
+import { deflatedStream, deflateWhole, type PdfLibrary } from './pdf-objects.ts';
 import type { TrueTypeFace } from './true-type.ts';
 import { unicodeMap } from './unicode-map.ts';
 
@@ -17,7 +17,8 @@ export interface EmbeddedFace {
 
 /**
  * Writes a face as Type0 / CIDFontType2 with Identity-H: its outlines cut, codes given per character (so that two
- * characters that share a glyph still copy out as themselves), widths and a Unicode map. `codePoints` sorted and unique.
+ * characters that share a glyph still copy out as themselves), widths and a Unicode map. `codePoints` are unique; the
+ * outlines of the first `sharedCount` lie in one stretch, which `deflate` is told.
  */
 export function embedFace(
   library: PdfLibrary,
@@ -25,17 +26,24 @@ export function embedFace(
   face: TrueTypeFace,
   name: string,
   codePoints: readonly number[],
+  deflate: (bytes: Buffer, from: number, to: number) => Uint8Array = deflateWhole,
+  sharedCount = 0,
 ): EmbeddedFace {
   const glyphs = codePoints.map((codePoint) => chineseGlyph(face.glyphOf, codePoint));
   const missing = codePoints.find((_, index) => glyphs[index] === 0);
   if (missing !== undefined) throw new Error(`${name} has no glyph for U+${missing.toString(16)}`);
   const codes = new Map(codePoints.map((codePoint, index) => [codePoint, index + 1]));
   const perMille = (units: number): number => Math.round((units * 1000) / face.unitsPerEm);
-  const cut = cutFont(face, glyphs);
+  const cut = cutFont(face, glyphs, sharedCount);
   const { widths } = cut;
   const baseFont = `${subsetTag(name, codePoints)}+${name}`;
 
-  const file = deflatedStream(context, cut.file, true);
+  const file = context.register(
+    context.stream(deflate(cut.file, cut.steady.from, cut.steady.to), {
+      Filter: 'FlateDecode',
+      Length1: cut.file.length,
+    }),
+  );
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',

@@ -1,26 +1,39 @@
-import type { FontId, PageItem } from '../../contract/letters.ts';
+import type { FontId, PageElement, PageItem } from '../../contract/letters.ts';
 import type { EmbeddedFace } from './embed-face.ts';
 
 const pointsPerMm = 72 / 25.4;
 /** A circle's quarter as a Bézier curve: how far the handles reach, in radii. */
 const quarter = 0.5523;
 
-const number = (value: number): string => {
-  const text = value.toFixed(3).replace(/\.?0+$/, '');
+const rounded = (value: number, digits: number): string => {
+  const text = value.toFixed(digits).replace(/\.?0+$/, '');
   return text === '-0' ? '0' : text;
 };
+const number = (value: number): string => rounded(value, 3);
+/** A place on the page in points, to 0.004 mm. */
+const place = (value: number): string => rounded(value, 2);
 
 /** A character off its place by no more than this, in thousandths of the em, is left there: 0.01 mm at 12 pt. */
 const unseen = 2;
 
-/** The content stream of a page, its items in the order given. What is not the letter's own text is marked as an artifact. */
+/** A page's content stream, and the element of each of its marked contents by their number. */
+export interface PageContent {
+  readonly content: string;
+  readonly marks: readonly number[];
+}
+
+/**
+ * The content stream of a page, its items in the order given: the text of one element without a break is one marked
+ * content, what is no part of the reading an artifact. `elements` is left out for a document that is not tagged.
+ */
 export function pageContent(
   items: readonly PageItem[],
   heightMm: number,
   faces: ReadonlyMap<FontId, { readonly face: EmbeddedFace; readonly resource: string }>,
-): string {
-  const x = (mm: number): string => number(mm * pointsPerMm);
-  const y = (mm: number): string => number((heightMm - mm) * pointsPerMm);
+  elements?: readonly PageElement[],
+): PageContent {
+  const x = (mm: number): string => place(mm * pointsPerMm);
+  const y = (mm: number): string => place((heightMm - mm) * pointsPerMm);
   const length = (mm: number): string => number(mm * pointsPerMm);
   const pen = (item: {
     readonly widthPt: number;
@@ -28,40 +41,88 @@ export function pageContent(
     readonly dashed?: boolean;
   }): string => `${number(item.grey)} G ${number(item.widthPt)} w ${item.dashed ? '[2.5 2]' : '[]'} 0 d`;
 
+  // What is set for text stays set: said again only where it changes.
+  const said = new Map<string, string>();
+  const changed = (what: string, operator: string): string => {
+    if (said.get(what) === operator) return '';
+    said.set(what, operator);
+    return operator;
+  };
+
   const draw = (item: PageItem): string => {
     switch (item.kind) {
       case 'text': {
         const font = faces.get(item.font);
         if (font === undefined) throw new Error(`the face ${item.font} was not embedded`);
-        return [
-          `BT ${number(item.grey)} g /${font.resource} ${number(item.sizePt)} Tf`,
-          `1 0 0 1 ${x(item.xMm)} ${y(item.baselineMm)} Tm ${shownText(item, font.face)} ET`,
-        ].join(' ');
+        const { spacing, shown } = shownText(item, font.face);
+        const set = [
+          changed('grey', `${number(item.grey)} g`),
+          changed('font', `/${font.resource} ${number(item.sizePt)} Tf`),
+          changed('spacing', `${spacing} Tc`),
+        ].filter((operator) => operator !== '');
+        return ['BT', ...set, `${x(item.xMm)} ${y(item.baselineMm)} Td ${shown} ET`].join(' ');
       }
       case 'line':
         return `${pen(item)} ${x(item.x1Mm)} ${y(item.y1Mm)} m ${x(item.x2Mm)} ${y(item.y2Mm)} l S`;
       case 'box':
         return `${pen(item)} ${x(item.xMm)} ${y(item.yMm + item.heightMm)} ${length(item.widthMm)} ${length(item.heightMm)} re S`;
       case 'ellipse':
-        return `${pen(item)} ${ellipse(item, x, y)} S`;
+        return item.clipLeftMm === undefined
+          ? `${pen(item)} ${ellipse(item, x, y)} S`
+          : `q ${x(item.clipLeftMm)} 0 ${length(10 * item.widthMm)} ${y(0)} re W n ${pen(item)} ${ellipse(item, x, y)} S Q`;
       case 'matrix': {
         const module = item.sizeMm / Math.max(1, item.modules.length);
-        const runs = darkRuns(item.modules).map(({ row, from, to }) => `${from} ${row} ${to - from} 1 re`);
+        const runs = darkBlocks(item.modules).map(
+          ({ row, from, to, rows }) => `${from} ${row} ${to - from} ${rows} re`,
+        );
         // From its top left corner, a module a unit, downwards.
         const grid = `${length(module)} 0 0 -${length(module)} ${x(item.xMm)} ${y(item.yMm)} cm`;
         return `q 0 g ${grid} ${runs.join(' ')} f Q`;
       }
     }
   };
-  return items
-    .map((item) => {
-      if (item.kind === 'text' && item.role === 'body') return draw(item);
-      // Readers take the even blanks of 第 1 页 共 2 页 for letter-spacing: it also says in words what it reads.
-      const words =
-        item.kind === 'text' && item.role === 'footer' ? `/Span ${actualText(item.text)} BDC ` : '';
-      return `/Artifact BMC ${words}${draw(item)}${words === '' ? '' : ' EMC'} EMC`;
-    })
-    .join('\n');
+  const marks: number[] = [];
+  const parts: string[] = [];
+  let open: number | null = null;
+  const close = (): void => {
+    if (open !== null) parts.push('EMC');
+    open = null;
+  };
+  for (const item of items) {
+    const element = elementOf(item, elements);
+    if (element === null) {
+      close();
+      parts.push(asArtifact(item, draw(item), elements !== undefined));
+      continue;
+    }
+    if (element !== open) {
+      close();
+      const tag = elements?.[element]?.tag;
+      if (tag !== undefined) {
+        parts.push(`/${tag} <</MCID ${marks.length}>> BDC`);
+        marks.push(element);
+        open = element;
+      }
+    }
+    parts.push(draw(item));
+  }
+  close();
+  return { content: parts.join('\n'), marks };
+}
+
+/** The element that an item's text is read in; any number for body text of a document that is not tagged; null for artifacts. */
+function elementOf(item: PageItem, elements: readonly PageElement[] | undefined): number | null {
+  if (item.kind !== 'text') return null;
+  if (elements === undefined) return item.role === 'body' || item.role === 'margin' ? 0 : null;
+  return item.element ?? null;
+}
+
+/** What is no part of the reading: rules, guides, codes, the page's number. */
+function asArtifact(item: PageItem, drawn: string, isTagged: boolean): string {
+  if (item.kind !== 'text' || item.role !== 'footer') return `/Artifact BMC ${drawn} EMC`;
+  // Readers take the even blanks of 第 1 页 共 2 页 for letter-spacing: it also says in words what it reads.
+  const artifact = isTagged ? '/Artifact <</Type /Pagination /Subtype /Footer>> BDC' : '/Artifact BMC';
+  return `${artifact} /Span ${actualText(item.text)} BDC ${drawn} EMC EMC`;
 }
 
 /** The properties of a span that say its text in UTF-16. */
@@ -76,7 +137,10 @@ function actualText(text: string): string {
  * The operators that show a text: the spacing that most of its characters share, then the codes with corrections where
  * one advances otherwise.
  */
-function shownText(item: Extract<PageItem, { kind: 'text' }>, face: EmbeddedFace): string {
+function shownText(
+  item: Extract<PageItem, { kind: 'text' }>,
+  face: EmbeddedFace,
+): { readonly spacing: string; readonly shown: string } {
   const unit = (pointsPerMm * 1000) / item.sizePt;
   const glyphs = Array.from(item.text, (character, index) => {
     const codePoint = character.codePointAt(0) ?? 0;
@@ -101,7 +165,7 @@ function shownText(item: Extract<PageItem, { kind: 'text' }>, face: EmbeddedFace
     wanted += glyph.advance;
   }
   if (codes !== '') parts.push(`<${codes}>`);
-  return `${number((spacing * item.sizePt) / 1000)} Tc [${parts.join('')}] TJ`;
+  return { spacing: number((spacing * item.sizePt) / 1000), shown: `[${parts.join('')}] TJ` };
 }
 
 /** The extra advance that occurs most often, in thousandths of the em; what differs by less than one counts as the same. */
@@ -141,11 +205,22 @@ function ellipse(
   return `${point(1, 0)} m ${curves.join(' ')} h`;
 }
 
-/** The dark modules of a code, neighbours in a row merged. */
-function darkRuns(
+/** The dark modules of a code as rectangles: neighbours in a row merged, and runs that the next row repeats. */
+function darkBlocks(
   modules: readonly string[],
-): readonly { readonly row: number; readonly from: number; readonly to: number }[] {
-  return modules.flatMap((line, row) =>
-    Array.from(line.matchAll(/1+/g), (run) => ({ row, from: run.index, to: run.index + run[0].length })),
+): readonly { readonly row: number; readonly from: number; readonly to: number; readonly rows: number }[] {
+  const runs = modules.map((line) =>
+    Array.from(line.matchAll(/1+/g), (run) => ({ from: run.index, to: run.index + run[0].length })),
+  );
+  const hasRun = (row: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
+    runs[row]?.some((run) => run.from === from && run.to === to) ?? false;
+  return runs.flatMap((line, row) =>
+    line
+      .filter((run) => !hasRun(row - 1, run))
+      .map((run) => {
+        let rows = 1;
+        while (hasRun(row + rows, run)) rows += 1;
+        return { row, ...run, rows };
+      }),
   );
 }

@@ -9,10 +9,10 @@ export async function loadPdfLibrary(): Promise<PdfLibrary> {
   return (await import('pdf-lib/dist/pdf-lib.min.js')).default;
 }
 
-/** Registers a compressed stream. A font program also states its length before compression. */
-export function deflatedStream(context: PDFContext, bytes: Uint8Array, isFontProgram = false): PDFRef {
-  const entries = isFontProgram ? { Length1: bytes.length } : {};
-  return context.register(
-    context.stream(deflateSync(bytes, { level: 9 }), { Filter: 'FlateDecode', ...entries }),
-  );
+/** Registers a compressed stream. */
+export function deflatedStream(context: PDFContext, bytes: Uint8Array): PDFRef {
+  return context.register(context.stream(deflateWhole(bytes), { Filter: 'FlateDecode' }));
 }
+
+/** Compresses bytes as well as zlib can. */
+export const deflateWhole = (bytes: Uint8Array): Buffer => deflateSync(bytes, { level: 9, memLevel: 9 });

@@ -1,6 +1,6 @@
 import type { DossierDocument, FieldEdit } from '../../contract/dossier.ts';
 import { Failure } from '../../contract/failure.ts';
-import { shorten } from '../../core/dossier/document-faults.ts';
+import { shorten } from '../../core/dossier/found-and-wanted.ts';
 import { fieldName } from '../../core/dossier/fault.ts';
 import { fieldValue } from '../../core/dossier/fields.ts';
 import { isSameData } from '../../core/dossier/same-data.ts';

@@ -103,6 +103,18 @@ export const fieldLines: readonly FieldLine[] = [
   field('website: https://www.example.com', '公司官网', 'Website of the company'),
   field('icpNumber: 粤ICP备00000000号-1', 'ICP 许可证号或备案号', 'ICP licence or filing number'),
   field('logo: assets/company-logo.png', '公司标志的图片文件', 'Picture file of the company logo'),
+  field(
+    'seal:',
+    '公章的形状和大小（毫米），函件上的盖章位置照此画出；不填按 40 毫米的圆章',
+    'Shape and size of the company seal in millimetres, for the guides on letters; round and 40 where left out',
+  ),
+  field(
+    '  shape: oval',
+    'round（圆，38 到 45，高与宽相同）或 oval（椭圆，宽 38 到 50、高 25 到 45，宽大于高）',
+    'round (38 to 45, as high as wide) or oval (38 to 50 wide, 25 to 45 high, wider than high)',
+  ),
+  more('  widthMm: 45'),
+  more('  heightMm: 30'),
 
   group(
     'parties',
@@ -197,13 +209,18 @@ export const fieldLines: readonly FieldLine[] = [
 
   group(
     'letters',
-    '各份函件上要打印的日期；不填则留空，手写',
-    'Dates to print on letters; left out, they stay blank to be written by hand',
+    '各份函件上要打印的日期（不填则留空，手写），以及通知要填写的内容',
+    'Dates to print on letters (left out, they stay blank to be written by hand), and what notices ask for',
   ),
   field('publishing-commitment: { date: 2026-01-31 }', '落款日期', 'Date of signature'),
   field(
     'authorisation-letter: { date: 2026-01-31, validFrom: 2026-01-31, validUntil: 2027-01-30 }',
     '授权期限的起止日期',
     'First and last day of the authorisation',
+  ),
+  field(
+    'withdrawal-notice: { fields: { withdrawDate: 2026-12-31, reason: 产品方向调整 } }',
+    '通知要填写的内容；运行 yinqi letters 会列出还缺哪些',
+    'What a notice asks for; yinqi letters names what is missing',
   ),
 ];

@@ -3,6 +3,7 @@ import { dossierDocumentSchema, type DossierDocument } from '../../contract/doss
 import type { Localized } from '../../contract/language.ts';
 import { fieldName, type Fault } from './fault.ts';
 import { nearName } from '../near-name.ts';
+import { kindOf, shorten, wantedAt } from './found-and-wanted.ts';
 import { isRecordKey, shapeAt, type FieldPath } from './schema-shape.ts';
 import { firstUnprintable } from './unprintable.ts';
 
@@ -55,6 +56,8 @@ function faultsOf(issue: Issue, under: FieldPath, data: unknown): readonly Fault
       return [value === undefined ? missing(path) : badChoice(path, value, issue.values.map(String))];
     case 'too_small':
       return [badValue(path, { zh: '内容是空的', en: 'it is empty' }, fillIn)];
+    case 'custom':
+      return [outOfBounds(path, value, issue)];
     case 'invalid_format':
       return [badFormat(path, value, issue.format)];
     default:
@@ -140,53 +143,6 @@ function wrongType(path: FieldPath, value: unknown): Fault {
   };
 }
 
-function kindOf(value: unknown): Localized {
-  if (value === null) return { zh: '空值', en: 'nothing' };
-  if (Array.isArray(value)) return { zh: '一个列表', en: 'a list' };
-  switch (typeof value) {
-    case 'string':
-      return { zh: `文字「${shorten(value)}」`, en: `the text “${shorten(value)}”` };
-    case 'boolean':
-      return { zh: `是非值 ${value}`, en: `the yes-or-no value ${value}` };
-    case 'number':
-      return { zh: `数字 ${value}`, en: `the number ${value}` };
-    default:
-      return { zh: '一组字段', en: 'a group of fields' };
-  }
-}
-
-/** Cut to what fits in a message. */
-export const shorten = (text: string): string => {
-  const characters = Array.from(text);
-  return characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`;
-};
-
-function wantedAt(path: FieldPath): Localized {
-  const shape = shapeAt(path);
-  if (shape?.kind === 'map') {
-    const keys = shape.keys.slice(0, 4);
-    const more = shape.keys.length > keys.length;
-    return {
-      zh: `一组字段（${keys.join('、')}${more ? '等' : ''}）`,
-      en: `a group of fields (${keys.join(', ')}${more ? ', …' : ''})`,
-    };
-  }
-  if (shape?.kind === 'record') return { zh: '一组「编号: 内容」', en: 'a group of “id: value” lines' };
-  if (shape?.kind === 'list') return { zh: '一个列表，例如 [甲, 乙]', en: 'a list such as [one, two]' };
-  if (path[0] === 'facts') {
-    return {
-      zh: ' true、false、一个选项或选项的列表',
-      en: 'true, false, an option, or a list of options',
-    };
-  }
-  if (shape?.kind === 'value' && shape.choices.length > 0) {
-    return { zh: shape.choices.join(' 或 '), en: shape.choices.join(' or ') };
-  }
-  return shape?.kind === 'value' && shape.allowsList
-    ? { zh: '一个文件路径或文件路径的列表', en: 'a file path or a list of file paths' }
-    : { zh: '一段文字', en: 'a text' };
-}
-
 function badChoice(path: FieldPath, value: unknown, choices: readonly string[]): Fault {
   if (typeof value !== 'string') return wrongType(path, value);
   if (path[0] === 'schema' && /^yinqi\/dossier@\d+$/.test(value)) return otherVersion(path, value);
@@ -201,6 +157,29 @@ function badChoice(path: FieldPath, value: unknown, choices: readonly string[]):
     {
       zh: only ? `请写成 ${choices.join('')}` : `可选的值：${choices.join('、')}`,
       en: only ? `Write ${choices.join('')}` : `Choices: ${choices.join(', ')}`,
+    },
+  );
+}
+
+/** What the contract's own rules refuse: they say what is wanted. */
+function outOfBounds(
+  path: FieldPath,
+  value: unknown,
+  { params, message }: Issue & { code: 'custom' },
+): Fault {
+  // Safe: the contract states `wanted` in both languages with each rule of its own.
+  const wanted = params?.wanted as Localized | undefined;
+  if (wanted === undefined) return badValue(path, { zh: '内容不合要求', en: message }, fillIn);
+  const found = value === undefined ? { zh: '没有填写', en: 'nothing is given' } : kindOf(value);
+  return badValue(
+    path,
+    {
+      zh: `${value === undefined ? '' : '这里写的是'}${found.zh}，应当是${wanted.zh}`,
+      en: `found ${found.en} where ${wanted.en} is wanted`,
+    },
+    {
+      zh: `请把「${fieldName(path)}」改为${wanted.zh}`,
+      en: `Change “${fieldName(path)}” to ${wanted.en}`,
     },
   );
 }

@@ -2,7 +2,7 @@
 const maxCells = 4_000_000;
 
 /** Pairs of equal lines, in order, as [index in one, index in other]; null for texts too long to compare. */
-function matchLines(
+export function matchLines(
   one: readonly string[],
   other: readonly string[],
 ): readonly (readonly [number, number])[] | null {

@@ -9,7 +9,12 @@ export type Shape =
   | { readonly kind: 'map'; readonly keys: readonly string[]; readonly required: readonly string[] }
   | { readonly kind: 'record' }
   | { readonly kind: 'list' }
-  | { readonly kind: 'value'; readonly allowsList: boolean; readonly choices: readonly string[] };
+  | {
+      readonly kind: 'value';
+      readonly allowsList: boolean;
+      readonly isNumber: boolean;
+      readonly choices: readonly string[];
+    };
 
 const withoutOptional = (schema: z.ZodType): z.ZodType =>
   // Safe: the schemas of the contract are all of zod's own classes.
@@ -56,6 +61,7 @@ export function shapeAt(path: FieldPath): Shape | undefined {
   return {
     kind: 'value',
     allowsList: options.some((option) => option instanceof z.ZodArray),
+    isNumber: only instanceof z.ZodNumber,
     choices:
       only instanceof z.ZodEnum
         ? only.options.map(String)

@@ -24,16 +24,18 @@ export function scalarStyle(text: string): Scalar.Type | undefined {
   return text === '' || isGuessed(text) ? Scalar.QUOTE_DOUBLE : undefined;
 }
 
-function scalarNode(value: string | boolean): Scalar {
+function scalarNode(value: string | boolean | number): Scalar {
   const node = new Scalar(String(value));
-  const style = typeof value === 'boolean' ? Scalar.PLAIN : scalarStyle(value);
+  const style = typeof value === 'string' ? scalarStyle(value) : Scalar.PLAIN;
   if (style !== undefined) node.type = style;
   return node;
 }
 
 /** The YAML node of plain dossier data: texts that read as something else are quoted, empty groups and lists inline. */
 export function toNode(value: unknown): Node {
-  if (typeof value === 'string' || typeof value === 'boolean') return scalarNode(value);
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') {
+    return scalarNode(value);
+  }
   if (Array.isArray(value)) {
     const list = new YAMLSeq();
     list.items = value.map((item: unknown) => toNode(item));

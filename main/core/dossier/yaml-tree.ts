@@ -11,7 +11,7 @@ import {
   type ParsedNode,
 } from 'yaml';
 import type { Fault } from './fault.ts';
-import type { FieldPath } from './schema-shape.ts';
+import { shapeAt, type FieldPath } from './schema-shape.ts';
 import { aliasFault, yamlFault } from './yaml-faults.ts';
 
 /** A fault of a dossier.yaml with the line, from 1, that it stands on. */
@@ -35,7 +35,7 @@ const maxAliases = 50;
 
 /**
  * Takes YAML apart without guessing types: a plain `1.0`, `0755` or `2026-11-22` stays the text that it is. Only
- * answers to facts may be true and false (yes and no too). A field left blank counts as left out.
+ * answers to facts may be true and false (yes and no too), and only fields that the schema has as numbers are such. A field left blank counts as left out.
  */
 export function readYamlTree(yamlText: string): YamlTree {
   const counter = new LineCounter();
@@ -84,9 +84,12 @@ const no = /^(false|False|FALSE|no|No|NO)$/;
 
 function scalarData(node: Scalar, path: FieldPath): unknown {
   const text = typeof node.value === 'string' ? node.value.replaceAll('\r\n', '\n') : node.value;
-  if (typeof text !== 'string' || node.type !== Scalar.PLAIN || path[0] !== 'facts' || path.length !== 2) {
-    return text;
+  if (typeof text !== 'string' || node.type !== Scalar.PLAIN) return text;
+  if (/^-?\d+(\.\d+)?$/.test(text)) {
+    const shape = shapeAt(path);
+    return shape?.kind === 'value' && shape.isNumber ? Number(text) : text;
   }
+  if (path[0] !== 'facts' || path.length !== 2) return text;
   if (yes.test(text)) return true;
   return no.test(text) ? false : text;
 }

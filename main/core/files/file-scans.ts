@@ -1,5 +1,5 @@
 import type { FileInspection, ScanPage } from '../../contract/files.ts';
-import type { Filing } from '../../contract/letters.ts';
+import type { Filing } from '../../contract/letter-results.ts';
 import type { Localized } from '../../contract/language.ts';
 import type { LetterState } from '../letters/letter-state.ts';
 

@@ -120,6 +120,12 @@ function judge(file: FileInspection, allowed: readonly ContentType[] | undefined
   };
 }
 
+/** Why a file cannot be used where one of these types is wanted; null when it can. */
+export function whyUnreadable(file: FileInspection, allowed: readonly ContentType[]): Localized | null {
+  const conclusion = judge(file, allowed);
+  return 'message' in conclusion ? conclusion.message : null;
+}
+
 /**
  * `readable-file`: every file can be opened and decoded wholly, and with `allowed` is one of these types by its
  * content. It speaks for every check that finds nothing to look at.

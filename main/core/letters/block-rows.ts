@@ -1,7 +1,8 @@
 import type { Block } from '../../contract/letters.ts';
 import { balanceLines, breakLines } from './break-lines.ts';
+import { handwrittenRows } from './handwritten-rows.ts';
 import { placeLine } from './place-line.ts';
-import { plainRow, textRows, type Row, type Setting } from './rows.ts';
+import { inElement, plainRow, textRows, type Row, type Setting } from './rows.ts';
 import { emMm, setGlyphs } from './set-glyphs.ts';
 import { signatureRow } from './signature-row.ts';
 import { tableRows } from './table-rows.ts';
@@ -53,6 +54,8 @@ export function blockRows(block: Block, previous: Block | undefined, setting: Se
       return particularsRows(block, spaceBeforeMm, setting);
     case 'table':
       return tableRows(block, spaceBeforeMm, setting);
+    case 'handwritten':
+      return handwrittenRows(block, spaceBeforeMm, setting);
     case 'signature':
       return [signatureRow(block, spaceBeforeMm, setting)];
   }
@@ -65,6 +68,7 @@ function spaceBefore(block: Block, previous: Block | undefined, setting: Setting
   if (previous.kind === 'title') return pitchMm * 0.8;
   if (block.kind === 'table' || previous.kind === 'table') return pitchMm / 2;
   if (block.kind === 'note' && previous.kind !== 'note') return pitchMm / 2;
+  if (block.kind === 'handwritten') return pitchMm / 2;
   if (block.kind === 'particulars') return pitchMm * 0.15;
   if (previous.kind === 'particulars') return block.kind === 'paragraph' ? pitchMm * 0.25 : pitchMm * 0.15;
   return 0;
@@ -124,8 +128,12 @@ function particularsRows(
         heightMm: pitchMm,
         spaceBeforeMm: index === 0 && number === 0 ? spaceBeforeMm : 0,
         items: [
-          ...(first === undefined ? [] : placeLine(first, { ...line, xMm: left, baselineMm })),
-          ...(second === undefined ? [] : placeLine(second, { ...line, xMm: left + labelMm, baselineMm })),
+          ...(first === undefined
+            ? []
+            : inElement(2 + 3 * index, placeLine(first, { ...line, xMm: left, baselineMm }))),
+          ...(second === undefined
+            ? []
+            : inElement(3 + 3 * index, placeLine(second, { ...line, xMm: left + labelMm, baselineMm }))),
         ],
         keepWithNext: number < count - 1 && (number === 0 || number === count - 2),
         isText: true,

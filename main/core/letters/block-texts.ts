@@ -14,10 +14,13 @@ export function blockTexts(block: Block): readonly string[] {
       return block.rows.flatMap(({ label, value }) => [label, value]);
     case 'table':
       return [...block.columns.map(({ title }) => title), ...block.rows.flat()];
+    case 'handwritten':
+      return block.copies;
     case 'signature':
       return [
         block.party,
         ...block.lines,
+        ...(block.suggested ?? []),
         block.date ?? '',
         block.seal?.label ?? '',
         block.fingerprint?.label ?? '',

@@ -7,6 +7,8 @@ import { templateFault } from './template-fault.ts';
 
 /** A wording with its variables, conditions and loops understood. */
 export interface Wording {
+  /** Every variable that it looks at, by dotted name, sorted; lists and `facts` with what is looked into. */
+  readonly variables: readonly string[];
   /**
    * The wording with each value replaced by a mark, and the values in the marks' order: data never passes through
    * Markdown. Throws `template-fault` for a value that is empty or no text.
@@ -61,8 +63,13 @@ function createEngine(outputEscape: (value: unknown) => string): Liquid {
   return engine;
 }
 
-/** Compiles the wording; what is wrong with it is added to `faults`, and then the answer is null. */
-export function compileWording(body: string, fileName: string, faults: Failure[]): Wording | null {
+/** Compiles the wording; what is wrong with it is added to `faults`, and then the answer is null. `asked`: the template’s own variables. */
+export function compileWording(
+  body: string,
+  fileName: string,
+  faults: Failure[],
+  asked: readonly string[] = [],
+): Wording | null {
   const before = faults.length;
   faults.push(...foreignMarks(body, fileName));
   if (faults.length > before) return null;
@@ -80,9 +87,10 @@ export function compileWording(body: string, fileName: string, faults: Failure[]
     faults.push(liquidFault(error, fileName));
     return null;
   }
-  faults.push(...unknownVariables(engine, templates, fileName));
+  faults.push(...unknownVariables(engine, templates, fileName, asked));
   if (faults.length > before) return null;
   return {
+    variables: variablesIn(engine, templates),
     render(scope) {
       values = [];
       try {
@@ -94,6 +102,12 @@ export function compileWording(body: string, fileName: string, faults: Failure[]
       }
     },
   };
+}
+
+function variablesIn(engine: Liquid, templates: Template[]): readonly string[] {
+  const { globals } = engine.analyzeSync(templates, { partials: false });
+  const names = Object.values(globals).flatMap((uses) => uses.map(({ segments }) => segments.join('.')));
+  return [...new Set(names)].toSorted();
 }
 
 const emptyValue = 'the value is empty';
@@ -144,15 +158,21 @@ function foreignMarks(body: string, fileName: string): readonly Failure[] {
   });
 }
 
-function unknownVariables(engine: Liquid, templates: Template[], fileName: string): readonly Failure[] {
+function unknownVariables(
+  engine: Liquid,
+  templates: Template[],
+  fileName: string,
+  asked: readonly string[],
+): readonly Failure[] {
+  const variables = [...templateVariables, ...asked];
   const { globals } = engine.analyzeSync(templates, { partials: false });
   return Object.values(globals).flatMap((uses) =>
     uses.flatMap((use) => {
       const name = use.segments
         .filter((segment) => typeof segment === 'string' || typeof segment === 'number')
         .join('.');
-      if (isTemplateVariable(name)) return [];
-      const near = nearName(name, templateVariables);
+      if (isTemplateVariable(name) || asked.includes(name)) return [];
+      const near = nearName(name, variables);
       return [
         templateFault(
           fileName,
@@ -160,8 +180,8 @@ function unknownVariables(engine: Liquid, templates: Template[], fileName: strin
           { zh: `没有名为「${name}」的变量`, en: `there is no variable “${name}”` },
           near === undefined
             ? {
-                zh: `可用的变量：${templateVariables.join('、')}`,
-                en: `There are: ${templateVariables.join(', ')}`,
+                zh: `可用的变量：${variables.join('、')}`,
+                en: `There are: ${variables.join(', ')}`,
               }
             : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
         ),

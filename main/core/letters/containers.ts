@@ -2,7 +2,15 @@ import type { Failure } from '../../contract/failure.ts';
 import { nearName } from '../near-name.ts';
 import { templateFault } from './template-fault.ts';
 
-const containerKinds = ['salutation', 'particulars', 'note', 'centre', 'end', 'signature'] as const;
+const containerKinds = [
+  'salutation',
+  'particulars',
+  'note',
+  'centre',
+  'end',
+  'handwritten',
+  'signature',
+] as const;
 export type ContainerKind = (typeof containerKinds)[number];
 
 /** A stretch of a wording: Markdown, or what stands between `::: kind` and `:::`. */

@@ -2,7 +2,10 @@ import type { DossierDocument } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
 import type { DocumentTree, FontSet } from '../../contract/letters.ts';
 import { blockTexts } from './block-texts.ts';
+import { applying } from './asks.ts';
+import { entryFaults } from './entry-faults.ts';
 import { missingNeeds } from './missing-needs.ts';
+import { withCompanySeal, wordingOf } from './seal-sizes.ts';
 import { dossierCode, shortHash } from './page-code.ts';
 import { unprintable } from './printable.ts';
 import type { LetterTemplate } from './template.ts';
@@ -22,7 +25,8 @@ export type FilledLetter =
 
 /**
  * Fills a template with a dossier. The revision is a hash of wording and data as they are printed, validity included;
- * the day of signing is left out, for a letter dated by hand and one dated by machine are the same letter. Throws `template-fault`.
+ * the day of signing is left out, for a letter dated by hand and one dated by machine are the same letter, and so are
+ * guides and the seal's size. Throws `template-fault`.
  */
 export function fillLetter(input: {
   readonly template: LetterTemplate;
@@ -48,9 +52,13 @@ export function draftLetter(input: {
 }): DocumentTree {
   const { template, document } = input;
   const entry = input.entry ?? document.letters?.[template.id] ?? {};
-  const placeholders = new Map(
-    missingNeeds(template, document).map(({ variable, title }) => [variable, `【待填写：${title.zh}】`]),
-  );
+  const missing = [
+    ...missingNeeds(template, document),
+    ...applying(template.fields, document)
+      .filter(({ required }) => required)
+      .map(({ id, title }) => ({ variable: `letter.${id}`, title })),
+  ];
+  const placeholders = new Map(missing.map(({ variable, title }) => [variable, `【待填写：${title.zh}】`]));
   return { ...makeTree(template, document, entry, placeholders), isDraft: true };
 }
 
@@ -64,7 +72,7 @@ function missingFields(
   document: DossierDocument,
   entry: LetterEntry,
 ): readonly MissingField[] {
-  const missing = byField(missingNeeds(template, document));
+  const missing = [...byField(missingNeeds(template, document)), ...entryFaults(template, document, entry)];
   if (entry.validFrom === undefined || entry.validUntil === undefined) return missing;
   if (!template.asks.includes('validUntil') || entry.validFrom <= entry.validUntil) return missing;
   return [
@@ -98,7 +106,7 @@ function makeTree(
   entry: LetterEntry,
   placeholders: ReadonlyMap<string, string>,
 ): DocumentTree {
-  const scope = templateScope(document, entry, placeholders);
+  const scope = templateScope(document, entry, placeholders, template.fields);
   const { markdown, values } = template.wording.render(scope);
   const blocks = wordingBlocks(markdown, {
     fileName: template.fileName,
@@ -114,14 +122,16 @@ function makeTree(
     author: document.company?.name?.trim() ?? '',
     language: 'zh-CN',
     subject: appName === '' ? template.title.zh : `${template.title.zh}：${appName}`,
-    blocks,
+    blocks: withCompanySeal(blocks, document),
     code: null,
+    template: { version: template.version, origin: template.origin },
     isDraft: false,
     style: 'letter',
   };
 }
 
 function revisionOf(template: LetterTemplate, tree: DocumentTree): string {
-  const undated = tree.blocks.map((block) => (block.kind === 'signature' ? { ...block, date: null } : block));
-  return shortHash(JSON.stringify([template.id, tree.title, undated]), 8);
+  // A block's number stands in its text already: said once more it would only change every revision.
+  const once = (key: string, value: unknown): unknown => (key === 'number' ? undefined : value);
+  return shortHash(JSON.stringify([template.id, tree.title, tree.blocks.map(wordingOf)], once), 8);
 }

@@ -38,6 +38,23 @@ export function inlineRuns(tokens: readonly InlineToken[], values: readonly stri
   return merged(joinLines(runs));
 }
 
+/** Runs cut where a value has a line break: the lines of a long text. */
+export function linesOfRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const lines: Run[][] = [[]];
+  for (const run of runs) {
+    for (const [index, text] of run.text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)?.push({ ...run, text });
+    }
+  }
+  return lines;
+}
+
+/** Runs on one line: a line break of a value is a space. */
+export function onOneLine(runs: readonly Run[]): readonly Run[] {
+  return runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') }));
+}
+
 function ruledBlanks(run: Run, bold: boolean, underline: boolean): readonly Run[] {
   return run.text
     .split(/(\u3000{2,})/)

@@ -1,31 +1,49 @@
 import type { PageCode } from '../../contract/files.ts';
-import type { DocumentTree, FontSet, LaidOutDocument, PageItem } from '../../contract/letters.ts';
+import type {
+  DocumentTree,
+  FontSet,
+  LaidOutDocument,
+  PageElement,
+  PageItem,
+  PrintGuides,
+} from '../../contract/letters.ts';
 import { blockRows } from './block-rows.ts';
+import { crossPageSeal } from './cross-page-seal.ts';
+import { blockElements } from './page-elements.ts';
 import { draftMark, pageCodeItems, pageNumber } from './page-furniture.ts';
 import { paginate } from './paginate.ts';
-import type { Setting } from './rows.ts';
+import type { Row, Setting } from './rows.ts';
 import { typographyOf } from './typography.ts';
 
 /**
  * Lays a document out on pages: every position decided, as plain data. `encode` makes the machine-readable code of a
- * page (rows of 0 and 1) and is not called for a document without one. Same tree and fonts, same pages.
+ * page (rows of 0 and 1) and is not called for a document without one. Guides are drawn unless `print` says `none`; no
+ * word moves for it. Same tree and fonts, same pages.
  */
 export async function layOut(
   tree: DocumentTree,
   fonts: FontSet,
   encode: (code: PageCode) => Promise<readonly string[]>,
+  print: PrintGuides = {},
 ): Promise<LaidOutDocument> {
   const setting = settingOf(tree, fonts);
   const { typography } = setting;
-  const bodies = pagesOf(tree, setting);
+  const { bodies, elements } = pagesOf(tree, setting);
+  const hasGuides = print.guides !== 'none';
   const pages = [];
   for (const [index, body] of bodies.entries()) {
     const page = index + 1;
     const items: PageItem[] = tree.isDraft ? [...draftMark(setting)] : [];
-    items.push(...body, ...pageNumber(page, bodies.length, setting));
+    items.push(
+      ...(hasGuides ? body : body.filter((item) => item.kind === 'matrix' || item.role !== 'guide')),
+    );
+    items.push(...pageNumber(page, bodies.length, setting));
+    if (hasGuides && print.crossPageSeal !== false) {
+      items.push(...crossPageSeal(tree, page, bodies.length, setting));
+    }
     if (tree.code !== null) {
       const code = { ...tree.code, page, pages: bodies.length };
-      items.push(...pageCodeItems(code, await encode(code), setting));
+      items.push(...pageCodeItems(code, await encode(code), setting, tree.template));
     }
     pages.push({ widthMm: typography.pageWidthMm, heightMm: typography.pageHeightMm, items });
   }
@@ -34,30 +52,64 @@ export async function layOut(
     author: tree.author,
     language: tree.language,
     subject: tree.subject,
-    keywords:
-      tree.code === null
-        ? []
-        : [`dossier:${tree.code.dossier}`, `letter:${tree.code.letter}`, `revision:${tree.code.revision}`],
+    keywords: keywordsOf(tree),
+    elements,
     pages,
   };
 }
 
+/** What the document says of itself to programs. */
+function keywordsOf({ code, template }: DocumentTree): readonly string[] {
+  return [
+    ...(code === null
+      ? []
+      : [`dossier:${code.dossier}`, `letter:${code.letter}`, `revision:${code.revision}`]),
+    ...(template === undefined ? [] : [`template:${template.origin}@${template.version}`]),
+  ];
+}
+
 /** How many pages a document takes. */
 export function countPages(tree: DocumentTree, fonts: FontSet): number {
-  return pagesOf(tree, settingOf(tree, fonts)).length;
+  return pagesOf(tree, settingOf(tree, fonts)).bodies.length;
 }
 
 function settingOf(tree: DocumentTree, fonts: FontSet): Setting {
   return { typography: typographyOf(tree.style), fonts };
 }
 
-function pagesOf(tree: DocumentTree, setting: Setting): readonly (readonly PageItem[])[] {
+function pagesOf(
+  tree: DocumentTree,
+  setting: Setting,
+): { readonly bodies: readonly (readonly PageItem[])[]; readonly elements: readonly PageElement[] } {
   const { typography } = setting;
+  const elements: PageElement[] = [];
   const rows = tree.blocks.flatMap((block, index) => {
-    const own = blockRows(block, tree.blocks[index - 1], setting);
+    const before = elements.length;
+    for (const { tag, parent } of blockElements(block)) {
+      elements.push({ tag, parent: parent === null ? null : parent + before });
+    }
+    const own = blockRows(block, tree.blocks[index - 1], setting).map((row) => counted(row, before));
     if (tree.blocks[index + 1]?.kind !== 'table') return own;
     // What introduces a table stays with it.
     return own.map((row, at) => (at === own.length - 1 ? { ...row, keepWithNext: true } : row));
   });
-  return paginate(rows, { topMm: typography.marginTopMm, heightMm: typography.areaHeightMm });
+  const bodies = paginate(rows, { topMm: typography.marginTopMm, heightMm: typography.areaHeightMm });
+  return { bodies, elements };
+}
+
+/** A row whose text says its element in the whole document. A table's heading that comes back is not read again. */
+function counted(row: Row, before: number): Row {
+  const isRead = (item: PageItem): boolean =>
+    item.kind === 'text' && (item.role === 'body' || item.role === 'margin');
+  const items = row.items.map((item): PageItem =>
+    item.kind === 'text' && isRead(item) ? { ...item, element: before + (item.element ?? 0) } : item,
+  );
+  const header = row.header && { ...row.header, items: row.header.items.map(unread) };
+  return { ...row, items, header };
+}
+
+function unread(item: PageItem): PageItem {
+  if (item.kind !== 'text') return item;
+  const { element: _, ...rest } = item;
+  return rest;
 }

@@ -1,12 +1,16 @@
+import type { Ingredients } from './letter-origin.ts';
+
 /** What the review must know of one letter: what a current print of it says of itself. */
 export interface LetterState {
   readonly letter: string;
-  /** The requirement whose scan it becomes. */
-  readonly requirement: string;
+  /** The requirement whose scan it becomes; null for a notice, which belongs to none. */
+  readonly requirement: string | null;
   /** Null while data is missing: then no print is current. */
   readonly revision: string | null;
   /** Number of its pages; null while data is missing. */
   readonly pages: number | null;
   /** The dossier's name in page codes. */
   readonly dossier: string;
+  /** What a print of today is made from, to be compared with what is written down of older ones. */
+  readonly ingredients?: Ingredients;
 }

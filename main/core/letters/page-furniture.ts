@@ -1,4 +1,4 @@
-import type { FontId, PageItem } from '../../contract/letters.ts';
+import type { FontId, PageItem, TemplateVersion } from '../../contract/letters.ts';
 import { breakLines, type Line } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import type { Setting } from './rows.ts';
@@ -19,6 +19,9 @@ export function pageNumber(page: number, pages: number, setting: Setting): reado
   });
 }
 
+/** What the wording's version is called in small print. */
+const origins: Readonly<Record<TemplateVersion['origin'], string>> = { app: '模板', team: '团队模板' };
+
 /** The page's code at the bottom right, under the type area, and what it says beside it in small grey type. */
 export function pageCodeItems(
   code: {
@@ -30,11 +33,13 @@ export function pageCodeItems(
   },
   modules: readonly string[],
   setting: Setting,
+  template?: TemplateVersion,
 ): readonly PageItem[] {
   const { typography } = setting;
   const right = typography.marginLeftMm + typography.areaWidthMm;
   const bottom = typography.pageHeightMm - 10;
-  const text = `YQ ${code.dossier} · ${code.letter} · ${code.revision} · ${code.page}/${code.pages}`;
+  const wording = template === undefined ? '' : ` · ${origins[template.origin]} ${template.version}`;
+  const text = `YQ ${code.dossier} · ${code.letter} · ${code.revision} · ${code.page}/${code.pages}${wording}`;
   const line = oneLine(text, 'serif', typography.codePt, setting);
   // Four modules of white around the code, as its readers ask for.
   const quiet = (typography.codeMm / Math.max(1, modules.length)) * 4;

@@ -26,6 +26,11 @@ export function isPartyVariable(variable: string): boolean {
   return partyOf(variable) !== undefined;
 }
 
+/** The role and, where it is bound to one, the kind of the party that a variable tells of; undefined for other variables. */
+export const wantedParty = (
+  variable: string,
+): { readonly role: Party['role']; readonly kind?: Party['kind'] } | undefined => partyOf(variable);
+
 /** The dossier field behind a party’s variable, `parties.0.name` for `licensor.name`; null while there is no such party. */
 export function partyField(document: DossierDocument, variable: string): string | null {
   const wanted = partyOf(variable);

@@ -88,6 +88,11 @@ function shift(
   return style.align === 'end' ? slack : 0;
 }
 
+/** Items with their text said to be of an element of its block, counted as `blockElements` does. */
+export function inElement(element: number, items: readonly PageItem[]): readonly PageItem[] {
+  return items.map((item) => (item.kind === 'text' ? { ...item, element } : item));
+}
+
 /** Items moved by so much. */
 export function moved(items: readonly PageItem[], dxMm: number, dyMm: number): readonly PageItem[] {
   return items.map((item): PageItem => {
@@ -103,6 +108,12 @@ export function moved(items: readonly PageItem[], dxMm: number, dyMm: number): r
           y2Mm: item.y2Mm + dyMm,
         };
       case 'ellipse':
+        return {
+          ...item,
+          xMm: item.xMm + dxMm,
+          yMm: item.yMm + dyMm,
+          ...(item.clipLeftMm === undefined ? {} : { clipLeftMm: item.clipLeftMm + dxMm }),
+        };
       case 'box':
       case 'matrix':
         return { ...item, xMm: item.xMm + dxMm, yMm: item.yMm + dyMm };

@@ -1,7 +1,8 @@
 import type { Block, PageItem } from '../../contract/letters.ts';
 import { breakLines, type Line } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
-import { plainRow, type Row, type Setting } from './rows.ts';
+import { hasTableHeading, tableElement } from './page-elements.ts';
+import { inElement, plainRow, type Row, type Setting } from './rows.ts';
 import { emMm, setGlyphs } from './set-glyphs.ts';
 import { baselineIn } from './typography.ts';
 
@@ -38,21 +39,23 @@ export function tableRows(table: Table, spaceBeforeMm: number, setting: Setting)
         },
       ),
     );
-  const place = (cells: readonly (readonly Line[])[]): Pick<Row, 'heightMm' | 'items'> => {
+  const place = (
+    cells: readonly (readonly Line[])[],
+    row: number | 'heading',
+  ): Pick<Row, 'heightMm' | 'items'> => {
     const heightMm = Math.max(1, ...cells.map((lines) => lines.length)) * pitchMm + 2 * paddingMm;
     const items: PageItem[] = [];
     for (const [index, { xMm, widthMm }] of columns.entries()) {
       items.push({ kind: 'box', xMm, yMm: 0, widthMm, heightMm, ...rule });
       for (const [number, line] of (cells[index] ?? []).entries()) {
-        items.push(
-          ...placeLine(line, {
-            xMm: xMm + paddingMm,
-            baselineMm: paddingMm + number * pitchMm + baselineIn(pitchMm, em),
-            sizePt,
-            grey: 0,
-            role: 'body',
-          }),
-        );
+        const placed = placeLine(line, {
+          xMm: xMm + paddingMm,
+          baselineMm: paddingMm + number * pitchMm + baselineIn(pitchMm, em),
+          sizePt,
+          grey: 0,
+          role: 'body',
+        });
+        items.push(...inElement(tableElement(table, row, index), placed));
       }
     }
     return { heightMm, items };
@@ -60,18 +63,21 @@ export function tableRows(table: Table, spaceBeforeMm: number, setting: Setting)
   const heading = columns.map(({ widthMm }, index) =>
     cellLines(table.columns[index]?.title ?? '', widthMm, true),
   );
-  const hasHeading = table.columns.some(({ title }) => title !== '');
-  const header: Row = { ...plainRow, ...place(heading), spaceBeforeMm, keepWithNext: true };
+  const hasHeading = hasTableHeading(table);
+  const header: Row = { ...plainRow, ...place(heading, 'heading'), spaceBeforeMm, keepWithNext: true };
   const headerMm = hasHeading ? header.heightMm : 0;
   const mostLines = Math.max(1, Math.floor((typography.areaHeightMm - headerMm - 2 * paddingMm) / pitchMm));
-  const body = table.rows.flatMap((row): readonly Row[] => {
+  const body = table.rows.flatMap((row, number): readonly Row[] => {
     const cells = columns.map(({ widthMm }, index) => cellLines(row[index] ?? '', widthMm, false));
     const most = Math.max(1, ...cells.map((lines) => lines.length));
     const pieces: Row[] = [];
     for (let from = 0; from < most; from += mostLines) {
       pieces.push({
         ...plainRow,
-        ...place(cells.map((lines) => lines.slice(from, from + mostLines))),
+        ...place(
+          cells.map((lines) => lines.slice(from, from + mostLines)),
+          number,
+        ),
         header: hasHeading ? header : null,
       });
     }

@@ -1,5 +1,6 @@
-import type { DossierDocument } from '../../contract/dossier.ts';
+import { isDay, type DossierDocument } from '../../contract/dossier.ts';
 import { fieldValue } from '../dossier/fields.ts';
+import type { Ask } from './asks.ts';
 import { partyField, partyFields } from './party-variables.ts';
 import { printableText } from './printable.ts';
 
@@ -56,7 +57,7 @@ export function isTemplateVariable(name: string): boolean {
 }
 
 /** What identity documents are called on paper. */
-const idTypeTitles: Readonly<Record<string, string>> = {
+export const idTypeTitles: Readonly<Record<string, string>> = {
   resident: '居民身份证',
   passport: '护照',
   'hk-macao': '港澳居民来往内地通行证',
@@ -82,6 +83,7 @@ export function templateScope(
   document: DossierDocument,
   entry: LetterEntry,
   placeholders: ReadonlyMap<string, string>,
+  asks: readonly Ask[] = [],
 ): Scope {
   const scope: Scope = {};
   for (const field of fields) {
@@ -98,7 +100,29 @@ export function templateScope(
   put(scope, 'letter.date', entry.date === undefined ? blankDate : chineseDate(entry.date));
   put(scope, 'letter.validFrom', entry.validFrom === undefined ? blankDate : chineseDate(entry.validFrom));
   put(scope, 'letter.validUntil', entry.validUntil === undefined ? blankDate : chineseDate(entry.validUntil));
+  for (const { id, kind } of asks) {
+    const typed = Object.hasOwn(entry.fields ?? {}, id) ? (entry.fields?.[id] ?? '') : '';
+    put(scope, `letter.${id}`, asPrinted(typed, kind) ?? placeholders.get(`letter.${id}`) ?? null);
+  }
   return scope;
+}
+
+/** What is typed into a letter as it is printed: dates in Chinese, a long text line by line; null where nothing is. */
+function asPrinted(typed: string, kind: Ask['kind']): string | null {
+  switch (kind) {
+    case 'text':
+      return printableText(typed) || null;
+    case 'long-text':
+      return (
+        typed
+          .split(/\r\n|\n|\r/)
+          .map(printableText)
+          .filter(Boolean)
+          .join('\n') || null
+      );
+    case 'date':
+      return isDay(typed.trim()) ? chineseDate(typed.trim()) : printableText(typed) || null;
+  }
 }
 
 function put(scope: Scope, name: string, value: unknown): void {

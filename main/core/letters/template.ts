@@ -2,8 +2,10 @@ import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Failures, type Failure } from '../../contract/failure.ts';
 import { localizedSchema } from '../../contract/language.ts';
+import { askFaults, asksSchema, periodSchema, type Ask, type PlainAsk } from './asks.ts';
 import { compileWording, type Wording } from './compile-wording.ts';
 import { containerFaults } from './containers.ts';
+import { shortHash } from './page-code.ts';
 import { isTemplateVariable } from './template-scope.ts';
 import { templateFault } from './template-fault.ts';
 import { nearName } from '../near-name.ts';
@@ -18,8 +20,14 @@ const sealSchema = z.strictObject({
 const frontMatterSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
   title: localizedSchema,
-  /** The requirement whose scan the signed letter becomes. */
-  requirement: z.string(),
+  /** A letter that a requirement asks for, or a notice that is made when there is occasion. */
+  kind: z.enum(['letter', 'notice']).default('letter'),
+  /** The requirement whose scan the signed letter becomes; a notice has none. */
+  requirement: z.string().optional(),
+  /** For which platforms a notice is. */
+  platforms: z.array(z.string()).optional(),
+  /** When a notice is made, and what the source says of its form. */
+  because: localizedSchema.optional(),
   version: z.string(),
   /** The clauses that the wording rests on. */
   cites: z.array(z.string()).min(1),
@@ -32,13 +40,24 @@ const frontMatterSchema = z.strictObject({
     }),
   ),
   /** What is typed into this letter alone, or left blank for the pen. */
-  asks: z.array(z.enum(['date', 'validFrom', 'validUntil'])),
+  asks: asksSchema,
+  /** The times that clauses fix between typed dates. */
+  periods: z.array(periodSchema).default([]),
   seal: sealSchema.nullable(),
 });
+type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** A letter's wording, ready to be filled in. */
-export interface LetterTemplate extends Readonly<z.infer<typeof frontMatterSchema>> {
+export interface LetterTemplate extends Readonly<Omit<FrontMatter, 'asks'>> {
   readonly fileName: string;
+  /** Shipped with the app, or the team's own. */
+  readonly origin: 'app' | 'team';
+  /** A hash of title and wording: what two versions with the same words have in common. */
+  readonly digest: string;
+  /** The dates that it asks for. */
+  readonly asks: PlainAsk[];
+  /** What else it asks to be typed into it. */
+  readonly fields: readonly Ask[];
   readonly wording: Wording;
 }
 
@@ -46,7 +65,11 @@ export interface LetterTemplate extends Readonly<z.infer<typeof frontMatterSchem
  * Reads template.md: YAML front matter between lines of ---, then the wording. Throws Failures, each with file, line and
  * a suggestion: faults of the front matter, unknown variables, tags or filters, unclosed tags, full-width braces, curly quotes.
  */
-export function parseTemplate(source: string, fileName: string): LetterTemplate {
+export function parseTemplate(
+  source: string,
+  fileName: string,
+  origin: LetterTemplate['origin'] = 'app',
+): LetterTemplate {
   const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const end =
     lines[0]?.trim() === '---' ? lines.findIndex((line, at) => at > 0 && line.trim() === '---') : -1;
@@ -65,14 +88,22 @@ export function parseTemplate(source: string, fileName: string): LetterTemplate 
   // Blank lines in place of the front matter keep every line's number as it is in the file.
   const body = [...lines.slice(0, end + 1).map(() => ''), ...lines.slice(end + 1)].join('\n');
   const faults: Failure[] = [...containerFaults(body, fileName)];
-  const wording = compileWording(body, fileName, faults);
+  const asks = front.asks.filter((ask) => typeof ask === 'string');
+  const fields = front.asks.filter((ask) => typeof ask !== 'string');
+  const wording = compileWording(
+    body,
+    fileName,
+    faults,
+    fields.map(({ id }) => `letter.${id}`),
+  );
   const [first, ...others] = faults;
   if (first !== undefined) throw new Failures([first, ...others]);
   if (wording === null) throw new Error('a wording without faults was not compiled');
-  return { ...front, fileName, wording };
+  const digest = shortHash(JSON.stringify([front.title, body.trim()]), 8);
+  return { ...front, asks, fields, fileName, origin, digest, wording };
 }
 
-function parseFrontMatter(text: string, fileName: string): z.infer<typeof frontMatterSchema> {
+function parseFrontMatter(text: string, fileName: string): FrontMatter {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => counter.linePos(offset).line + 1;
@@ -103,20 +134,23 @@ function parseFrontMatter(text: string, fileName: string): z.infer<typeof frontM
     return 1;
   };
   const wrong = parsed.success
-    ? parsed.data.needs.flatMap(({ field }, index) => {
-        if (isTemplateVariable(field)) return [];
-        const near = nearName(field, templateVariables);
-        return [
-          templateFault(
-            fileName,
-            lineOf(['needs', index, 'field']),
-            { zh: `案卷没有字段「${field}」`, en: `a dossier has no field “${field}”` },
-            near === undefined
-              ? { zh: '请改用案卷里的字段名', en: 'Use the name of a field of the dossier' }
-              : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
-          ),
-        ];
-      })
+    ? [
+        ...askFaults(parsed.data).map((one) => templateFault(fileName, lineOf(one.path), one.text, one.hint)),
+        ...parsed.data.needs.flatMap(({ field }, index) => {
+          if (isTemplateVariable(field)) return [];
+          const near = nearName(field, templateVariables);
+          return [
+            templateFault(
+              fileName,
+              lineOf(['needs', index, 'field']),
+              { zh: `案卷没有字段「${field}」`, en: `a dossier has no field “${field}”` },
+              near === undefined
+                ? { zh: '请改用案卷里的字段名', en: 'Use the name of a field of the dossier' }
+                : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
+            ),
+          ];
+        }),
+      ]
     : parsed.error.issues.map((issue) =>
         templateFault(
           fileName,

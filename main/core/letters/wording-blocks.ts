@@ -1,23 +1,16 @@
-import MarkdownIt from 'markdown-it';
-import type { Block, Run, SealGuide } from '../../contract/letters.ts';
-import { nearName } from '../near-name.ts';
+import type { Block, ItemNumber, Run } from '../../contract/letters.ts';
 import { withValues } from './compile-wording.ts';
 import { splitSections, type Section } from './containers.ts';
-import { inlineRuns } from './inline-runs.ts';
+import { inlineRuns, linesOfRuns, onOneLine } from './inline-runs.ts';
+import { letterMarkdown as markdown, type MarkdownToken as Token } from './letter-markdown.ts';
 import { levelNumber } from './numbering.ts';
+import { handwrittenBlock, signatureBlock, type Pair, type SigningContext } from './signing-blocks.ts';
 import { templateFault } from './template-fault.ts';
 
 /** What a wording's blocks need besides its text. */
-export interface WordingContext {
-  readonly fileName: string;
+export interface WordingContext extends SigningContext {
   readonly values: readonly string[];
-  /** Formatted; null leaves room to write it by hand. */
-  readonly date: string | null;
-  readonly seal: SealGuide | null;
 }
-
-const markdown = new MarkdownIt('zero').enable(['heading', 'list', 'table', 'emphasis', 'escape', 'newline']);
-type Token = ReturnType<typeof markdown.parse>[number];
 
 /**
  * Turns a rendered wording into blocks. `#` is the title, `##` to `#####` headings and numbered lists under them are
@@ -47,14 +40,14 @@ function markdownBlocks(
   const blocks: Block[] = [];
   const tokens = markdown.parse(section.lines.join('\n'), {});
   const lists: number[] = [];
-  let pending = '';
+  let pending: ItemNumber | null = null;
   const lineOf = (token: Token): number => firstLine + (token.map?.[0] ?? 0);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
     switch (token.type) {
       case 'heading_open': {
-        const runs = runsOf(tokens[at + 1], lineOf(token), context);
+        const runs = onOneLine(runsOf(tokens[at + 1], lineOf(token), context));
         if (token.tag === 'h1') {
           const text = runs.map((run) => run.text).join('');
           const before = blocks.at(-1);
@@ -66,11 +59,8 @@ function markdownBlocks(
         counters[level - 1] = (counters[level - 1] ?? 0) + 1;
         counters.fill(0, level);
         heading.level = level;
-        blocks.push({
-          kind: 'heading',
-          level,
-          runs: numbered(levelNumber(level, counters[level - 1] ?? 1), runs),
-        });
+        const number = { level, value: counters[level - 1] ?? 1 };
+        blocks.push({ kind: 'heading', level, runs: numbered(number, runs), number });
         break;
       }
       case 'bullet_list_open':
@@ -88,12 +78,25 @@ function markdownBlocks(
         break;
       case 'list_item_open':
         lists[lists.length - 1] = (lists.at(-1) ?? 0) + 1;
-        pending = levelNumber(heading.level + lists.length, lists.at(-1) ?? 1);
+        pending = { level: heading.level + lists.length, value: lists.at(-1) ?? 1 };
         break;
       case 'paragraph_open': {
-        const runs = runsOf(tokens[at + 1], lineOf(token), context);
-        blocks.push({ kind: 'paragraph', runs: numbered(pending, runs), indent: true });
-        pending = '';
+        const lines = linesOfRuns(runsOf(tokens[at + 1], lineOf(token), context));
+        // Each line of a long text is a paragraph of its own, in a list an item of its own.
+        const isItem = pending !== null;
+        for (const [index, runs] of lines.entries()) {
+          if (index > 0 && isItem) {
+            lists[lists.length - 1] = (lists.at(-1) ?? 0) + 1;
+            pending = { level: heading.level + lists.length, value: lists.at(-1) ?? 1 };
+          }
+          blocks.push({
+            kind: 'paragraph',
+            runs: numbered(pending, runs),
+            indent: true,
+            ...(pending === null ? {} : { number: pending }),
+          });
+          pending = null;
+        }
         break;
       }
       case 'table_open': {
@@ -115,8 +118,9 @@ function headingLevel(tag: string): 1 | 2 | 3 | 4 {
   return tag === 'h4' ? 3 : 4;
 }
 
-function numbered(number: string, runs: readonly Run[]): readonly Run[] {
-  if (number === '') return runs;
+function numbered(item: ItemNumber | null, runs: readonly Run[]): readonly Run[] {
+  if (item === null) return runs;
+  const number = levelNumber(item.level, item.value);
   const [first, ...others] = runs;
   if (first !== undefined && !first.bold && !first.underline) {
     return [{ ...first, text: number + first.text }, ...others];
@@ -154,7 +158,7 @@ function tableBlock(tokens: readonly Token[], rule: string, context: WordingCont
     if (token.type === 'tbody_open') isHeading = false;
     if (token.type === 'tr_open' && !isHeading) rows.push([]);
     if (token.type !== 'th_open' && token.type !== 'td_open') continue;
-    const text = inlineRuns(tokens[index + 1]?.children ?? [], context.values)
+    const text = onOneLine(inlineRuns(tokens[index + 1]?.children ?? [], context.values))
       .map((run) => run.text)
       .join('');
     if (isHeading) titles.push(text);
@@ -180,7 +184,7 @@ function containerBlocks(
     case 'end':
       return markdown.parse(section.lines.join('\n'), {}).flatMap((token): readonly Block[] => {
         if (token.type !== 'inline') return [];
-        const runs = runsOf(token, firstLine + (token.map?.[0] ?? 0), context);
+        const runs = onOneLine(runsOf(token, firstLine + (token.map?.[0] ?? 0), context));
         if (kind === 'salutation' || kind === 'note') return [{ kind, runs }];
         return [{ kind: 'paragraph', runs, indent: false, align: kind }];
       });
@@ -188,58 +192,15 @@ function containerBlocks(
       return [
         { kind, rows: pairs(section, firstLine, context).map(({ key, value }) => ({ label: key, value })) },
       ];
+    case 'handwritten':
+      return [handwrittenBlock(pairs(section, firstLine, context), context)];
     case 'signature':
-      return [signatureBlock(section, firstLine, context)];
+      return [signatureBlock(pairs(section, firstLine, context), context)];
   }
-}
-
-const signatureKeys = ['party', 'line', 'seal', 'date', 'fingerprint'];
-
-/** A thumb’s print with room around it. */
-const fingerprintGuide: SealGuide = { widthMm: 22, heightMm: 28, label: '按指印处' };
-
-function signatureBlock(section: Section, firstLine: number, context: WordingContext): Block {
-  const lines: string[] = [];
-  let party = '';
-  let { seal, date } = context;
-  let fingerprint: SealGuide | undefined;
-  for (const { key, value, line } of pairs(section, firstLine, context)) {
-    if (key === 'party') party = value;
-    else if (key === 'line') lines.push(value);
-    else if (key === 'seal' && value === 'none') seal = null;
-    else if (key === 'date' && value === 'blank') date = null;
-    else if (key === 'fingerprint' && value === 'yes') fingerprint = fingerprintGuide;
-    else {
-      const near = nearName(key, signatureKeys);
-      throw templateFault(
-        context.fileName,
-        line,
-        { zh: `签署块不认识「${key}: ${value}」`, en: `a signature block has no “${key}: ${value}”` },
-        near === undefined || near === key
-          ? {
-              zh: '可用：party: 名称、line: 签字栏、seal: none、date: blank、fingerprint: yes',
-              en: 'There are: party: name, line: what is signed, seal: none, date: blank, fingerprint: yes',
-            }
-          : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
-      );
-    }
-  }
-  return {
-    kind: 'signature',
-    party,
-    lines,
-    date,
-    seal,
-    ...(fingerprint === undefined ? {} : { fingerprint }),
-  };
 }
 
 /** Lines of `key: value` (the colon may be full-width), values put in. */
-function pairs(
-  section: Section,
-  firstLine: number,
-  context: WordingContext,
-): readonly { readonly key: string; readonly value: string; readonly line: number }[] {
+function pairs(section: Section, firstLine: number, context: WordingContext): readonly Pair[] {
   return section.lines.flatMap((text, index) => {
     if (text.trim() === '') return [];
     const match = /^\s*([^:：]+)\s*[:：]\s*(.*?)\s*$/.exec(text);
@@ -255,7 +216,7 @@ function pairs(
     return [
       {
         key: withValues(key.trim(), context.values),
-        value: withValues(value, context.values),
+        value: withValues(value, context.values).replaceAll('\n', ' '),
         line: firstLine + index,
       },
     ];

@@ -2,6 +2,7 @@ import type { ScanPage } from '../../contract/files.ts';
 import type { Localized } from '../../contract/language.ts';
 import { filesOfField } from '../dossier/fields.ts';
 import type { LetterState } from '../letters/letter-state.ts';
+import { staleReasonsOfPages } from '../letters/stale-scans.ts';
 import { isLetterRule, type LetterRule } from '../rulebook/rule-kinds.ts';
 import { isAttested, type Judging, type OwnedFinding } from './judging.ts';
 
@@ -15,6 +16,7 @@ interface PlacedPage {
 type ScanFault =
   | { readonly kind: 'foreign' | 'outdated'; readonly at: string; readonly pages: readonly number[] }
   | { readonly kind: 'pages-missing'; readonly at: string; readonly pages: readonly number[] }
+  | { readonly kind: 'rule-changed'; readonly at: string }
   | { readonly kind: 'no-code' | 'letter-incomplete'; readonly at: string };
 
 const pathsOf = (pages: readonly PlacedPage[]): readonly string[] => [
@@ -48,7 +50,8 @@ function faultsOfScan(pages: readonly PlacedPage[], state: LetterState | undefin
   return missing.length === 0 ? [] : [{ kind: 'pages-missing', at: first.path, pages: missing }];
 }
 
-function messageOf(fault: ScanFault, title: Localized): Localized {
+/** `why` says why it is out of date, as far as it can be known. */
+function messageOf(fault: ScanFault, title: Localized, why: Localized): Localized {
   const list = 'pages' in fault ? { zh: fault.pages.join('、'), en: fault.pages.join(', ') } : null;
   switch (fault.kind) {
     case 'foreign':
@@ -58,8 +61,13 @@ function messageOf(fault: ScanFault, title: Localized): Localized {
       };
     case 'outdated':
       return {
-        zh: `扫描件第 ${list?.zh} 页是《${title.zh}》的旧版：打印之后案卷内容或文书措辞已改动。请重新打印、签字、盖章并扫描。`,
-        en: `Pages ${list?.en} of the scan are an older version of “${title.en}”: the dossier or the wording changed after printing. Print, sign, stamp and scan it again.`,
+        zh: `扫描件第 ${list?.zh} 页是《${title.zh}》的旧版：打印之后案卷内容或文书措辞已改动。${why.zh}请重新打印、签字、盖章并扫描。`,
+        en: `Pages ${list?.en} of the scan are an older version of “${title.en}”: the dossier or the wording changed after printing. ${why.en}Print, sign, stamp and scan it again.`,
+      };
+    case 'rule-changed':
+      return {
+        zh: `《${title.zh}》签署之后规则有变。${why.zh}`,
+        en: `A rule changed after “${title.en}” was signed. ${why.en}`,
       };
     case 'pages-missing':
       return {
@@ -79,6 +87,9 @@ function messageOf(fault: ScanFault, title: Localized): Localized {
   }
 }
 
+/** What is no fault of the scan itself. */
+const mild: ReadonlySet<ScanFault['kind']> = new Set(['no-code', 'letter-incomplete', 'rule-changed']);
+
 function judgeLetter(rule: LetterRule, judging: Judging): readonly OwnedFinding[] {
   if (!judging.requirements.has(rule.id) || isAttested(judging.document, rule.id)) return [];
   const owner = `documents.${rule.id}`;
@@ -86,13 +97,29 @@ function judgeLetter(rule: LetterRule, judging: Judging): readonly OwnedFinding[
     (judging.inspections.get(path)?.pages ?? []).map((page) => ({ path, page })),
   );
   const state = judging.letters.find((one) => one.requirement === rule.id);
-  return faultsOfScan(pages, state).map((fault) => ({
+  const reasons =
+    state === undefined
+      ? []
+      : staleReasonsOfPages(
+          state,
+          judging.document,
+          pages.map(({ page }) => page),
+        ).filter(({ kind }) => kind !== 'unknown');
+  const why = {
+    zh: reasons.map(({ text }) => `${text.zh}。`).join(''),
+    en: reasons.map(({ text }) => `${text.en}. `).join(''),
+  };
+  const faults = faultsOfScan(pages, state);
+  const [first] = pages;
+  const isRuleChanged = first !== undefined && faults.length === 0 && reasons.length > 0;
+  const all = isRuleChanged ? [{ kind: 'rule-changed' as const, at: first.path }] : faults;
+  return all.map((fault) => ({
     owner,
     finding: {
       rule: rule.id,
-      level: fault.kind === 'no-code' || fault.kind === 'letter-incomplete' ? 'notice' : 'warning',
+      level: mild.has(fault.kind) ? 'notice' : 'warning',
       outcome: 'needs-person',
-      message: messageOf(fault, rule.title),
+      message: messageOf(fault, rule.title, why),
       at: fault.at,
       cites: [...rule.cites],
     },

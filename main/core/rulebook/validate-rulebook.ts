@@ -60,6 +60,7 @@ export function validateRulebook(draft: Draft, surroundings: Surroundings): read
     questions: rulebook.platform.questions.map((one) => one.id),
     check: [...surroundings.checks.keys()],
     letter: [...surroundings.letters],
+    conflict: rulebook.conflicts.map((one) => one.id),
   };
   const titles: Readonly<Record<keyof typeof ids, Localized>> = {
     clause: { zh: '条款', en: 'clause' },
@@ -76,6 +77,7 @@ export function validateRulebook(draft: Draft, surroundings: Surroundings): read
     },
     check: { zh: '检查', en: 'check' },
     letter: { zh: '文书（resources/letters 下的文件夹）', en: 'letter (a folder under resources/letters)' },
+    conflict: { zh: '来源冲突', en: 'conflict' },
   };
 
   const refer = (from: ReadFile<unknown>, path: Path, kind: keyof typeof ids, id: string): void => {
@@ -160,7 +162,7 @@ interface Referring {
   readonly refer: (
     from: ReadFile<unknown>,
     path: Path,
-    kind: 'topic' | 'section' | 'check' | 'letter' | 'requirement',
+    kind: 'topic' | 'section' | 'check' | 'letter' | 'requirement' | 'conflict',
     id: string,
   ) => void;
   readonly all: (from: ReadFile<unknown>, path: Path, kind: 'clause', values: readonly string[]) => void;
@@ -182,6 +184,9 @@ function validateRule({ from, value: rule }: Placed<Rule>, { checks }: Surroundi
     case 'document':
       for (const leaf of rule.needs === undefined ? [] : leavesOf(rule.needs)) {
         on.refer(from, ['needs'], 'requirement', leaf);
+      }
+      if (rule.copy?.conflict !== undefined) {
+        on.refer(from, ['copy', 'conflict'], 'conflict', rule.copy.conflict);
       }
       return undefined;
     case 'check': {

@@ -17,6 +17,7 @@ export type Request =
       readonly command: Command;
       readonly format: OutputFormat;
       readonly today: string | undefined;
+      readonly templates: string | undefined;
       readonly given: Given;
     };
 
@@ -29,6 +30,13 @@ export const globalOptions: Readonly<Record<string, OptionSpec>> = {
   today: {
     value: 'YYYY-MM-DD',
     help: { zh: '把日期固定为这一天，输出可重现', en: 'fixes the date, so that output can be reproduced' },
+  },
+  templates: {
+    value: 'DIR',
+    help: {
+      zh: '团队模板的文件夹，默认是数据文件夹里的 templates',
+      en: 'the folder of the team’s letter templates; templates in the data folder by default',
+    },
   },
   help: { help: { zh: '显示用法', en: 'shows how to use it' } },
 };
@@ -71,6 +79,7 @@ export function parseCommandLine(argv: readonly string[], commands: readonly Com
     command,
     format: command.formats.length === 0 ? 'human' : oneOf('format', options, command.formats, 'human'),
     today: dayOf('today', options),
+    templates: options.get('templates')?.at(-1),
     given: createGiven(assignWords(positionals, command), options),
   };
 }
@@ -173,7 +182,8 @@ function unknownOption(given: string, names: readonly string[], command?: Comman
   );
 }
 
-function oneOf<T extends string>(
+/** The value of an option that takes one of a few words; a `wrong-use` Failure that names them for any other. */
+export function oneOf<T extends string>(
   option: string,
   options: ReadonlyMap<string, readonly string[]>,
   allowed: readonly T[],

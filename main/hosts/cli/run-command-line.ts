@@ -19,7 +19,12 @@ export interface Surface {
   readonly version: string;
   readonly signal: AbortSignal;
   /** Opens the app over dossier folders or over the database; `today` fixes the clock. */
-  open(kind: 'folder' | 'database', today: string | undefined): Promise<OpenedApp>;
+  open(
+    kind: 'folder' | 'database',
+    today: string | undefined,
+    /** The folder of the team's letter templates, absolute; the data folder's own without it. */
+    templates?: string,
+  ): Promise<OpenedApp>;
 }
 
 /** How a run ended: see the overview in help-text.ts. */
@@ -53,7 +58,9 @@ export async function runCommandLine(
       return 0;
     }
     const session = createSession(surface, language, async (kind) => {
-      const app = await surface.open(kind, request.today);
+      const { today, templates } = request;
+      const folder = templates === undefined ? undefined : resolve(surface.workingFolder, templates);
+      const app = await surface.open(kind, today, folder);
       opened.push(app);
       return app;
     });

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import process from 'node:process';
 import { createApp } from '../../app.ts';
+import { Failure } from '../../contract/failure.ts';
 import { composeWorld } from '../compose-world.ts';
 import { dataFolderFor } from '../data-folder.ts';
 import { locateInstall } from '../install.ts';
@@ -22,6 +24,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+/** A folder of templates that is misspelt would be no folder, and the app's own wording be printed without a word. */
+function requireFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new Failure(
+    'folder-missing',
+    { zh: `找不到模板文件夹「${path}」`, en: `There is no folder of templates “${path}”` },
+    {
+      zh: '请检查路径；第一次保存模板前请先新建它',
+      en: 'Check the path; make it before the first template is saved',
+    },
+  );
+}
+
 const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
   out,
   err,
@@ -29,7 +44,8 @@ const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
   workingFolder: process.cwd(),
   version: install.version,
   signal: interruption.signal,
-  async open(kind, today) {
+  async open(kind, today, templates) {
+    if (templates !== undefined) requireFolder(templates);
     const scratch = createScratch();
     process.on('exit', scratch.remove);
     const world = composeWorld({
@@ -41,6 +57,7 @@ const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
       resourcesFolder: install.resourcesFolder,
       fontsFolder: install.fontsFolder,
       rulebooksFolder: install.rulebooksFolder,
+      templatesFolder: templates,
       today,
     });
     await world.dossiers.ready();

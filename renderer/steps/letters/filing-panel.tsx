@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Progress } from '../../../main/contract/api.ts';
-import type { Filing, LetterSummary } from '../../../main/contract/letters.ts';
+import type { Filing } from '../../../main/contract/letter-results.ts';
+import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { CallCancelled } from '../../client/call-error.ts';
 import { DropZone } from '../../components/drop-zone.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';

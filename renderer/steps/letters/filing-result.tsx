@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import type { Filing, LetterSummary } from '../../../main/contract/letters.ts';
+import type { Filing } from '../../../main/contract/letter-results.ts';
+import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { useText } from '../../text/use-text.ts';
 import '../files/plain-table.css';
 

@@ -7,6 +7,7 @@ import { useText } from '../../text/use-text.ts';
 import type { Inspections } from '../files/use-inspections.ts';
 import { LetterActions } from './letter-actions.tsx';
 import { LetterDates } from './letter-dates.tsx';
+import { LetterFields } from './letter-fields.tsx';
 import { LetterScan } from './letter-scan.tsx';
 
 interface LetterCardProps {
@@ -38,7 +39,7 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
         </div>
         <LetterActions letter={letter} />
       </header>
-      {letter.need === 'required' ? null : <p className="small soft">{letter.because}</p>}
+      {letter.need === 'required' ? null : <p className="small soft letters-lead">{letter.because}</p>}
       {missingFields.length === 0 ? null : (
         <div className="letter-missing">
           <p>
@@ -64,6 +65,7 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
       {findings.length === 0 ? null : <FindingList findings={findings} dossier={session.id} />}
       <div className="letter-columns">
         <div className="stack">
+          <LetterFields letter={letter} />
           <LetterDates letter={letter} />
           <div className="letter-notice">
             <h3>{t('noticeTitle')}</h3>
@@ -71,7 +73,9 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
             <ClauseLinks cites={letter.cites} />
           </div>
         </div>
-        <LetterScan letter={letter} inspections={inspections} />
+        {letter.requirement === undefined ? null : (
+          <LetterScan letter={letter} requirement={letter.requirement} inspections={inspections} />
+        )}
       </div>
     </article>
   );

@@ -12,11 +12,13 @@ const words = {
 
 interface LetterScanProps {
   readonly letter: LetterSummary;
+  /** Whose document the scan becomes. */
+  readonly requirement: string;
   readonly inspections: Inspections;
 }
 
 /** The signed scan of a letter: what it is, its files, and where to put it. */
-export function LetterScan({ letter, inspections }: LetterScanProps) {
+export function LetterScan({ letter, requirement, inspections }: LetterScanProps) {
   const t = useText('letters');
   const [state, advice] = words[letter.scan];
   // Without the letter's data no scan can be recognised: what is missing is said above.
@@ -30,11 +32,11 @@ export function LetterScan({ letter, inspections }: LetterScanProps) {
       {hint === null ? null : <p className="small soft">{t(hint)}</p>}
       {letter.scan === 'outdated' ? <p className="small soft">{t('scanReplaces')}</p> : null}
       <SlotFiles
-        field={`documents.${letter.requirement}`}
+        field={`documents.${requirement}`}
         label={t('scanDrop')}
         hint={t('scanDropHint')}
         inspections={inspections}
-        shownByCard={[letter.requirement]}
+        shownByCard={[requirement]}
         replaces={letter.scan === 'outdated'}
       />
     </section>

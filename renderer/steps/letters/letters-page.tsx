@@ -8,6 +8,7 @@ import { useInspections } from '../files/use-inspections.ts';
 import { DownloadAll } from './download-all.tsx';
 import { FilingPanel } from './filing-panel.tsx';
 import { LetterCard } from './letter-card.tsx';
+import { Notices } from './notices.tsx';
 import { SigningSteps } from './signing-steps.tsx';
 import './letters.css';
 
@@ -18,7 +19,8 @@ export function LettersPage() {
   const answer = useAnswer('letters.list', { dossier: session.id });
   const inspections = useInspections();
   useFocusField();
-  const letters = answer.data?.letters ?? [];
+  const all = answer.data?.letters ?? [];
+  const letters = all.filter(({ need }) => need !== 'notice');
   return (
     <div className="letters-page">
       <PageHeading
@@ -36,9 +38,10 @@ export function LettersPage() {
             <LetterCard key={letter.letter} letter={letter} inspections={inspections} />
           ))}
       </div>
-      {letters.length === 0 ? null : (
+      <Notices notices={all.filter(({ need }) => need === 'notice')} inspections={inspections} />
+      {all.length === 0 ? null : (
         <>
-          <FilingPanel letters={letters} />
+          <FilingPanel letters={all} />
           <SigningSteps />
         </>
       )}

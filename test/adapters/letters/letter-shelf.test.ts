@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createLetterShelf } from '../../../main/adapters/letters/letter-shelf.ts';
 import { shippedLetters } from '../../core/letters/shipped-letters.ts';
@@ -22,3 +24,42 @@ test.each(['no-such-letter', '../sample', ''])(
     });
   },
 );
+
+test('a team’s versions go before the app’s, newest first, and are saved whole under a new name only', async () => {
+  const team = join(mkdtempSync(join(tmpdir(), 'yinqi-shelf-')), 'templates');
+  const both = createLetterShelf(join(import.meta.dirname, '../../../resources'), team);
+  expect(await both.list()).toEqual(shippedLetters.toSorted());
+  for (const version of ['1.2.0', '1.10.0']) {
+    await both.save('publishing-commitment', version, { template: version });
+    await both.save('a-letter-of-ours', version, { template: version, sample: 'x' });
+  }
+  mkdirSync(join(team, 'publishing-commitment', 'old'));
+  const versions = await both.versions('publishing-commitment');
+  expect(versions.map(({ origin, version }) => [origin, version])).toEqual([
+    ['team', '1.10.0'],
+    ['team', '1.2.0'],
+    ['team', 'old'],
+    ['app', null],
+  ]);
+  expect(await both.template('publishing-commitment')).toBe('1.10.0');
+  expect(await both.list()).toContain('a-letter-of-ours');
+  const [ours] = await both.versions('a-letter-of-ours');
+  if (ours === undefined) throw new Error('the letter is not there');
+  expect([await both.sample(ours), ours.fileName]).toEqual([
+    'x',
+    'templates/a-letter-of-ours/1.10.0/template.md',
+  ]);
+  await expect(both.save('a-letter-of-ours', '1.2.0', { template: 'other' })).rejects.toMatchObject({
+    code: 'template-version-taken',
+  });
+  expect(readdirSync(join(team, 'a-letter-of-ours')).toSorted()).toEqual(['1.10.0', '1.2.0']);
+  for (const version of ['../x', 'v1', '.']) {
+    await expect(both.save('a-letter-of-ours', version, { template: '' })).rejects.toMatchObject({
+      code: 'bad-template-version',
+    });
+  }
+  await expect(shelf.save('a-letter-of-ours', '1.0.0', { template: '' })).rejects.toMatchObject({
+    code: 'no-template-folder',
+  });
+  rmSync(dirname(team), { recursive: true });
+});

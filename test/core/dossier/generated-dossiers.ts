@@ -62,6 +62,11 @@ export const dossiers = fc.record(
       website: anyText,
       icpNumber: anyText,
       logo: filled,
+      seal: fc.constantFrom(
+        { shape: 'round', widthMm: 40 },
+        { shape: 'round', widthMm: 42.5, heightMm: 42.5 },
+        { shape: 'oval', widthMm: 45, heightMm: 30 },
+      ),
     }),
     parties: fc.array(party, few),
     app: optional({

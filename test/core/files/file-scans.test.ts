@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageCode, ScanPage } from '../../../main/contract/files.ts';
-import { filingSchema } from '../../../main/contract/letters.ts';
+import { filingSchema } from '../../../main/contract/letter-results.ts';
 import { inLanguage } from '../../../main/contract/language.ts';
 import { fileScans } from '../../../main/core/files/file-scans.ts';
 import { scan } from './draw-inspection.ts';

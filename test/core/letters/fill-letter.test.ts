@@ -76,6 +76,7 @@ describe.each(shippedLetters)('%s', (letter) => {
     const reworded = {
       ...template,
       wording: {
+        ...template.wording,
         render: (scope: object) => {
           const { markdown, values } = template.wording.render(scope);
           return { markdown: markdown.replace('本应用', '该应用'), values };
@@ -169,7 +170,12 @@ describe('a letter that another party signs', () => {
     const parties = [{ ...company, kind: 'individual' as const, name: '丙某', identifier: '2' }];
     expect(missingOf(parties)).toEqual([]);
     const { tree } = filled(letter, { ...sampleOf(letter), parties });
-    expect(tree.blocks.at(-1)).toMatchObject({ party: '丙某', lines: ['授权方（签字）：'], seal: null });
+    expect(tree.blocks.at(-1)).toMatchObject({
+      party: '丙某',
+      lines: [],
+      suggested: ['授权方（签字）：'],
+      seal: null,
+    });
     expect(textOf(tree)).toContain('身份证复印件');
     expect(textOf(tree)).not.toContain('授权方营业执照');
   });

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, DocumentTree, LaidOutDocument } from '../../../main/contract/letters.ts';
+import type { Block, DocumentTree } from '../../../main/contract/letters.ts';
 import { fillLetter } from '../../../main/core/letters/fill-letter.ts';
 import { countPages, layOut } from '../../../main/core/letters/lay-out.ts';
+import { expectClean } from './expect-clean.ts';
 import { loadFonts } from './load-fonts.ts';
-import { boxOf, isInside, letterArea, linesOf, overlap, type TextItem } from './page-lines.ts';
+import { boxOf, isInside, linesOf, overlap, type TextItem } from './page-lines.ts';
 import { dossierFor, shippedLetters, templateOf } from './shipped-letters.ts';
 
 const fonts = await loadFonts();
@@ -39,29 +40,6 @@ const signature = (
   ...(guides === 'seal' ? {} : { fingerprint }),
 });
 const guides = fc.constantFrom('seal' as const, 'fingerprint' as const, 'both' as const);
-
-/** Everything of the document itself stays in the type area, and no two texts or codes cover each other. */
-function expectClean(document: LaidOutDocument, area = letterArea): void {
-  for (const { items } of document.pages) {
-    const solid = items.filter(
-      (item) => (item.kind === 'text' && item.role !== 'draft') || item.kind === 'matrix',
-    );
-    for (const [index, item] of solid.entries()) {
-      for (const other of solid.slice(index + 1)) {
-        const both = [item, other].map((one) => (one.kind === 'text' ? one.text : one.kind)).join(' | ');
-        expect(overlap(boxOf(item), boxOf(other)), both).toBe(false);
-      }
-    }
-    for (const item of items) {
-      const isOwn = item.kind !== 'matrix' && (item.role === 'body' || item.role === 'guide');
-      const whole = { left: 0, top: 0, right: 210, bottom: 297 };
-      expect(isInside(boxOf(item), isOwn ? area : whole), JSON.stringify(item)).toBe(true);
-      if (!isOwn && item.kind !== 'matrix' && item.role === 'footer') {
-        expect(boxOf(item).top).toBeGreaterThan(area.bottom);
-      }
-    }
-  }
-}
 
 describe.each(shippedLetters)('%s', (letter) => {
   test.each(['sample', 'longest', 'shortest'] as const)(

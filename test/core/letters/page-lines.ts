@@ -61,7 +61,7 @@ export function boxOf(item: PageItem): Box {
     case 'box':
     case 'ellipse':
       return {
-        left: item.xMm,
+        left: Math.max(item.xMm, (item.kind === 'ellipse' && item.clipLeftMm) || 0),
         top: item.yMm,
         right: item.xMm + item.widthMm,
         bottom: item.yMm + item.heightMm,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { dossierDocumentSchema, type DossierDocument } from '../../../main/contract/dossier.ts';
 import { parseTemplate, type LetterTemplate } from '../../../main/core/letters/template.ts';
+import { noticeEntries, shippedNotices } from './shipped-notices.ts';
 
 export const lettersFolder = join(import.meta.dirname, '../../../resources/letters');
 
@@ -19,6 +20,7 @@ export const shippedLetters = [
   'icp-sharing-authorisation',
   'software-copyright-authorisation-company',
   'software-copyright-authorisation-individual',
+  ...shippedNotices,
 ] as const;
 export type ShippedLetter = (typeof shippedLetters)[number];
 
@@ -68,12 +70,15 @@ export const extremes: Readonly<Record<'longest' | 'shortest', Partial<DossierDo
       },
       { role, kind: 'individual', name: longPerson, identifier: '440301190003030032' },
     ]),
-    letters: Object.fromEntries(
-      shippedLetters.map((letter) => [
-        letter,
-        letter.endsWith('-commitment') ? { date: everyPeriod.date } : everyPeriod,
-      ]),
-    ),
+    letters: {
+      ...Object.fromEntries(
+        shippedLetters.map((letter) => [
+          letter,
+          letter.endsWith('-commitment') ? { date: everyPeriod.date } : everyPeriod,
+        ]),
+      ),
+      ...noticeEntries('longest'),
+    },
   },
   shortest: {
     company: {
@@ -95,7 +100,7 @@ export const extremes: Readonly<Record<'longest' | 'shortest', Partial<DossierDo
       { role, kind: 'company', name: '某厂', identifier: '1', representative: '乙' },
       { role, kind: 'individual', name: '丙', identifier: '2' },
     ]),
-    letters: {},
+    letters: noticeEntries('shortest'),
   },
 };
 

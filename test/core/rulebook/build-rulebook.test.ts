@@ -153,6 +153,8 @@ describe('a fault names file and line:', () => {
     ['a leaf that is no requirement', { 'rules/papers/papers.yaml': group.replace('paper-b', 'has-name') }, 'root/rules/papers/papers.yaml:7: there is no requirement “has-name”'],
     ['files of what is no requirement', { [path]: rule.replace('{ field: app.name }', '{ files: [paper-c] }') }, `${where}:7: there is no requirement “paper-c”`],
     ['a letter without a folder', { 'rules/papers/paper-a.yaml': `${paper('paper-a').replace('kind: document', 'kind: letter')}letter: b-letter\n` }, 'root/rules/papers/paper-a.yaml:6: there is no letter (a folder under resources/letters) “b-letter”'],
+    ['a copy that tells of no conflict', { 'rules/papers/paper-a.yaml': `${paper('paper-a')}copy: { seal: own, conflict: two-side }\n` }, 'root/rules/papers/paper-a.yaml:6: there is no conflict “two-side”; did you mean “two-sides”'],
+    ['a copy on which nothing goes', { 'rules/papers/paper-a.yaml': `${paper('paper-a')}copy: { date: true }\n` }, 'root/rules/papers/paper-a.yaml:6: '],
     ['a fact that cites nothing that exists', { 'facts/about.yaml': sound['facts/about.yaml']!.replace('doc/1', 'doc/9') }, 'root/facts/about.yaml:5: there is no clause “doc/9”'],
     ['questions of a topic that the platform does not list', { 'facts/abot.yaml': sound['facts/about.yaml']!.replace('asked', 'other') }, 'root/facts/abot.yaml:1: there is no topic of questions (questions in platform.yaml) “abot”; did you mean “about”'],
     ['a question twice', { 'facts/first.yaml': sound['facts/about.yaml']! }, 'root/facts/first.yaml:1: the id “asked” occurs twice: it is already used in root/facts/about.yaml'],

@@ -17,7 +17,7 @@ describe('exit codes', () => {
       'letters.write': () => ({ written: [], held, left: [] }),
     });
     expect((await runWith(['letters', 'd', '--out', 'o'], methods([]))).code).toBe(0);
-    const letter = { title: '承诺函', missingFields: [{ field: 'company.name', title: '公司名称' }], unprintable: [], notice: '自拟文本' }; // prettier-ignore
+    const letter = { title: '承诺函', stale: [], templateFaults: [], missingFields: [{ field: 'company.name', title: '公司名称' }], unprintable: [], notice: '自拟文本' }; // prettier-ignore
     const held = await runWith(['letters', 'd', '--out', 'o'], methods([letter]));
     expect(held.code).toBe(1);
     expect(held.out).toContain('公司名称');

@@ -43,7 +43,12 @@ const letter = (given: Partial<LetterSummary> = {}): LetterSummary => ({
   notice: '',
   entry: {},
   asks: ['date'],
+  fields: [],
   scan: 'none',
+  stale: [],
+  templateVersion: '1.0.0',
+  templateOrigin: 'app',
+  templateFaults: [],
   ...given,
 });
 

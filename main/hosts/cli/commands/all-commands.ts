@@ -8,11 +8,14 @@ import { factsCommand } from './facts.ts';
 import { fileCommand } from './file.ts';
 import { fixCommand } from './fix.ts';
 import { initCommand } from './init.ts';
+import { lettersBatchCommand } from './letters-batch.ts';
 import { lettersCommand } from './letters.ts';
+import { printPackCommand } from './print-pack.ts';
 import { requirementsCommand } from './requirements.ts';
 import { rulesCommand } from './rules.ts';
 import { serveCommand } from './serve.ts';
 import { statementsCommand } from './statements.ts';
+import { templateCommand } from './template.ts';
 import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of the flow. */
@@ -25,11 +28,14 @@ export const allCommands: readonly Command[] = [
   statementsCommand,
   fixCommand,
   lettersCommand,
+  lettersBatchCommand,
+  printPackCommand,
   fileCommand,
   deadlinesCommand,
   bundleCommand,
   verifyCommand,
   rulesCommand,
   explainCommand,
+  templateCommand,
   serveCommand,
 ];

@@ -1,4 +1,4 @@
-import type { Filing } from '../../../contract/letters.ts';
+import type { Filing } from '../../../contract/letter-results.ts';
 import type { Command } from '../command.ts';
 import { dossierWord } from '../dossier-word.ts';
 import { plain, type Page } from '../page.ts';

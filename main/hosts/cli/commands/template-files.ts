@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Failure } from '../../../contract/failure.ts';
+import type { Session } from '../command.ts';
+import type { Given } from '../given.ts';
+import { plain } from '../page.ts';
+import { subjectOf, type TemplateAction } from '../template-action.ts';
+
+/** `yinqi template check FILE`: every fault of a template, with its line. Exit code 1 when there is one. */
+export const templateCheck: TemplateAction = {
+  name: 'check',
+  subject: 'FILE',
+  help: { zh: '检查一个模板文件', en: 'looks through a template file' },
+  options: {
+    sample: {
+      value: 'FILE',
+      help: {
+        zh: '用这份案卷试填（check、save）',
+        en: 'a dossier to try it out with (check, save)',
+      },
+    },
+  },
+  async run(given, session) {
+    const path = subjectOf(given, templateCheck);
+    const sample = await sampleOf(given, session);
+    const text = await textOf(path, session);
+    const result = await session.call('templates.check', { text, fileName: path, ...sample });
+    return {
+      exitCode: result.faults.length > 0 ? 1 : 0,
+      json: { schema: 'yinqi/template-check@1', ...result },
+      human(page) {
+        for (const { message, hint } of result.faults) {
+          page.paragraph(page.t(`${message}。${hint}`, `${message}. ${hint}`), 2, page.paint('red', '✗'));
+        }
+        if (result.faults.length > 0) return;
+        page.line(
+          `${page.paint('green', '✓')} ${page.t(
+            `${result.letter} ${result.version}：《${result.title}》没有发现错误，共 ${result.pages} 页`,
+            `${result.letter} ${result.version}: ${result.title}, no fault found, ${result.pages} pages`,
+          )}`,
+        );
+      },
+    };
+  },
+};
+
+/** `yinqi template save FILE`: a new version of the team's, once it is found without faults. */
+export const templateSave: TemplateAction = {
+  name: 'save',
+  subject: 'FILE',
+  help: { zh: '存为团队模板的新版本', en: 'saves a new version of the team’s' },
+  options: {
+    bump: {
+      help: {
+        zh: '版本不够新时自动加一（save）',
+        en: 'takes the next version where it is not new enough (save)',
+      },
+    },
+  },
+  async run(given, session) {
+    const sample = await sampleOf(given, session);
+    const text = await textOf(subjectOf(given, templateSave), session);
+    const result = await session.call('templates.save', { text, ...sample, bump: given.flag('bump') });
+    return {
+      exitCode: 0,
+      json: { schema: 'yinqi/template-saved@1', ...result },
+      human(page) {
+        page.line(
+          `${page.paint('green', '✓')} ${page.t(
+            `已保存 ${result.letter} ${result.version}：${plain(result.fileName)}`,
+            `Saved ${result.letter} ${result.version}: ${plain(result.fileName)}`,
+          )}`,
+        );
+        page.line(
+          page.t(
+            `用 yinqi template compare ${result.letter} 查看与前一版本的不同。`,
+            `yinqi template compare ${result.letter} shows what changed.`,
+          ),
+        );
+      },
+    };
+  },
+};
+
+async function sampleOf(given: Given, session: Session): Promise<{ readonly sample?: string }> {
+  const path = given.text('sample');
+  return path === undefined ? {} : { sample: await textOf(path, session) };
+}
+
+async function textOf(path: string, session: Session): Promise<string> {
+  try {
+    const bytes = await readFile(resolve(session.workingFolder, path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    const isText = !(error instanceof TypeError);
+    throw new Failure(
+      isText ? 'file-missing' : 'template-fault',
+      isText
+        ? { zh: `「${plain(path)}」无法读取`, en: `“${plain(path)}” cannot be read` }
+        : { zh: `「${plain(path)}」不是 UTF-8 文本`, en: `“${plain(path)}” is no text in UTF-8` },
+      isText
+        ? { zh: '请检查路径是否写对', en: 'Check the path' }
+        : { zh: '请另存为 UTF-8 编码的文本文件', en: 'Save it as a text file in UTF-8' },
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { nearName } from '../../../core/near-name.ts';
+import type { Command } from '../command.ts';
+import { plain } from '../page.ts';
+import { wrongUse } from '../parse-command-line.ts';
+import type { TemplateAction } from '../template-action.ts';
+import { templateCheck, templateSave } from './template-files.ts';
+import { templateCompare, templateList, templateShow } from './template-versions.ts';
+import { templateRead, templateWord } from './template-word.ts';
+
+/** What `yinqi template` does, in the order of its help. */
+const actions: readonly TemplateAction[] = [
+  templateList,
+  templateShow,
+  templateCompare,
+  templateCheck,
+  templateSave,
+  templateWord,
+  templateRead,
+];
+
+const usage = ({ name, subject }: TemplateAction): string => (subject === null ? name : `${name} ${subject}`);
+
+/** `yinqi template list|show|compare|check|save|word|read`: the wordings of letters, the app's own and the team's. */
+export const templateCommand: Command = {
+  name: 'template',
+  summary: {
+    zh: '查看、比较、检查、保存函件模板',
+    en: 'shows, compares, checks and saves the letters’ templates',
+  },
+  words: [
+    {
+      name: 'ACTION',
+      required: true,
+      help: {
+        zh: actions.map((action) => `${usage(action)} ${action.help.zh}`).join('；'),
+        en: actions.map((action) => `${usage(action)}: ${action.help.en}`).join('; '),
+      },
+    },
+    {
+      name: 'NAME',
+      required: false,
+      help: { zh: '函件的编号，或文件', en: 'the id of a letter, or a file' },
+    },
+  ],
+  options: Object.assign({}, ...actions.map(({ options }) => options ?? {})) as Command['options'], // Safe: merged of such.
+  formats: ['human', 'json'],
+  notes: {
+    zh: '团队模板放在 --templates 文件夹的 函件编号/版本/template.md，旁边可放 sample.yaml；最新版本优先于自带模板，旧版本一律保留。',
+    en: 'A team’s templates lie in the --templates folder as letter/version/template.md, with a sample.yaml beside where there is one; the newest goes before the app’s own, and old ones are kept.',
+  },
+  async run(given, session) {
+    const name = given.requiredWord('ACTION');
+    const action = actions.find((one) => one.name === name);
+    if (action !== undefined) return action.run(given, session);
+    const names = actions.map((one) => one.name);
+    const near = nearName(name, names);
+    throw wrongUse(
+      `yinqi template 没有「${plain(name)}」`,
+      `yinqi template has no “${plain(name)}”`,
+      near === undefined ? `可用：${names.join('、')}` : `您是不是要用 yinqi template ${near}？`,
+      near === undefined ? `There are: ${names.join(', ')}` : `Did you mean yinqi template ${near}?`,
+    );
+  },
+};

@@ -1,0 +1,26 @@
+import type { Localized } from '../../contract/language.ts';
+import type { OptionSpec, Outcome, Session } from './command.ts';
+import type { Given } from './given.ts';
+import { wrongUse } from './parse-command-line.ts';
+
+/** One thing that `yinqi template` does, named by its first word. */
+export interface TemplateAction {
+  readonly name: string;
+  /** What follows the name, for example LETTER; null where nothing does. */
+  readonly subject: string | null;
+  readonly help: Localized;
+  readonly options?: Readonly<Record<string, OptionSpec>>;
+  run(given: Given, session: Session): Promise<Outcome>;
+}
+
+/** The word after the action's name; a `wrong-use` Failure where it is missing. */
+export function subjectOf(given: Given, action: Pick<TemplateAction, 'name' | 'subject'>): string {
+  const word = given.word('NAME');
+  if (word !== undefined) return word;
+  throw wrongUse(
+    `yinqi template ${action.name} 缺少 ${action.subject}`,
+    `yinqi template ${action.name} lacks ${action.subject}`,
+    `用法：yinqi template ${action.name} ${action.subject}`,
+    `Usage: yinqi template ${action.name} ${action.subject}`,
+  );
+}

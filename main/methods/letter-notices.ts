@@ -1,0 +1,50 @@
+import type { DossierDocument } from '../contract/dossier.ts';
+import { periodRemarks } from '../core/letters/entry-faults.ts';
+import type { OpenDossier, World } from '../world.ts';
+import { usableTemplate } from './load-template.ts';
+import { teamLetters } from './team-letters.ts';
+import { makeLetter, neededLetters, type NeededLetter } from './needed-letters.ts';
+
+/**
+ * The notices of a dossier's platform, made, in the order of their ids. They belong to no requirement and can be made
+ * at any time. Throws `template-fault`.
+ */
+export async function noticeLetters(
+  world: World,
+  document: DossierDocument,
+  options: { readonly date?: string } = {},
+): Promise<readonly NeededLetter[]> {
+  const made: NeededLetter[] = [];
+  for (const letter of await world.letters.list()) {
+    const template = await usableTemplate(world, letter);
+    if (template === null) continue;
+    const { kind, platforms, because } = template;
+    if (kind !== 'notice' || because === undefined || !platforms?.includes(document.platform)) continue;
+    const entry = { ...document.letters?.[letter], ...options };
+    const remarks = periodRemarks(template, document, entry);
+    made.push({
+      ...(await makeLetter(world, document, letter, options)),
+      need: 'notice',
+      because: {
+        zh: [because, ...remarks].map(({ zh }) => zh).join(''),
+        en: [because, ...remarks].map(({ en }) => en).join(' '),
+      },
+    });
+  }
+  return made;
+}
+
+/** Every letter that a dossier may have: those its rulebook asks for, the team's own, then the notices. Throws `unknown-platform`, `template-fault`. */
+export async function availableLetters(
+  world: World,
+  open: Pick<OpenDossier, 'document'>,
+  options: { readonly date?: string } = {},
+): Promise<readonly NeededLetter[]> {
+  const needed = await neededLetters(world, open, options);
+  const listed = new Set(needed.map(({ template }) => template.id));
+  return [
+    ...needed,
+    ...(await teamLetters(world, open, listed, options)),
+    ...(await noticeLetters(world, open.document, options)),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { DocumentTree } from '../contract/letters.ts';
+import { draftLetter } from '../core/letters/fill-letter.ts';
+import type { LetterTemplate } from '../core/letters/template.ts';
+import { wordOfLetter } from '../core/letters/word-of-letter.ts';
+import type { World } from '../world.ts';
+import type { Methods } from './method.ts';
+import { makeLetter } from './needed-letters.ts';
+
+/** The media type of .docx. */
+export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Letters as Word files, for lawyers to edit. */
+export const letterWordMethods: Pick<Methods, 'letters.word'> = {
+  async 'letters.word'(world, { dossier, letter }) {
+    const { document } = await world.dossiers.open(dossier);
+    const { template, filled } = await makeLetter(world, document, letter);
+    const tree = filled.kind === 'filled' ? filled.tree : draftLetter({ template, document });
+    const bytes = await wordFile(world, template, tree);
+    const fileName = `${template.title.zh}${tree.isDraft ? '（草稿）' : ''}.docx`.normalize('NFC');
+    const artifact = await world.artifacts.keep(bytes, fileName, wordMediaType);
+    return { artifact, fileName, revision: tree.code?.revision ?? 'draft' };
+  },
+};
+
+/** A letter's tree as the bytes of a .docx. */
+export function wordFile(world: World, template: LetterTemplate, tree: DocumentTree): Promise<Uint8Array> {
+  return world.word.write(wordOfLetter(tree, template));
+}

@@ -1,0 +1,90 @@
+import { Failure, Failures } from '../contract/failure.ts';
+import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts';
+import { templateFault } from '../core/letters/template-fault.ts';
+import { badVersion, isVersion } from '../core/letters/template-version.ts';
+import { tryTemplate } from '../core/letters/try-template.ts';
+import type { LetterShelf, TemplateSource, World } from '../world.ts';
+
+/** A letter's template as it is used now. */
+export interface LoadedTemplate extends LetterTemplate {
+  /** What is wrong with newer versions of the team's, which were passed over for this one. */
+  readonly passedOver: readonly Failure[];
+}
+
+const parsed = new WeakMap<
+  LetterShelf,
+  Map<string, { readonly source: string; readonly template: LetterTemplate }>
+>();
+
+/** Reads one version of a template, parsed once for as long as its text stays the same. Throws Failures with file and line. */
+export async function readVersion(world: World, source: TemplateSource): Promise<LetterTemplate> {
+  const text = await world.letters.read(source);
+  const known = parsed.get(world.letters) ?? new Map();
+  parsed.set(world.letters, known);
+  const before = known.get(source.absolutePath);
+  if (before?.source === text) return before.template;
+  const template = parseTemplate(text, source.fileName, source.origin);
+  requireNames(template, source);
+  // What only making a letter shows is looked for once: the app's own are tried out by its tests.
+  if (source.origin === 'team') tryTemplate(template, null);
+  known.set(source.absolutePath, { source: text, template });
+  return template;
+}
+
+/**
+ * The template of a letter: the team's newest version without faults, else the app's own. What was passed over says why.
+ * Throws `unknown-letter`, and the faults (`template-fault`) of a letter of which no version can be used.
+ */
+export async function pickTemplate(world: World, letter: string): Promise<LoadedTemplate> {
+  const passedOver: Failure[] = [];
+  for (const source of await world.letters.versions(letter)) {
+    try {
+      return { ...(await readVersion(world, source)), passedOver };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      passedOver.push(...(error instanceof Failures ? error.all : [error]));
+    }
+  }
+  const [first, ...others] = passedOver;
+  if (first === undefined) throw new Error('a letter without versions was not refused');
+  throw others.length === 0 ? first : new Failures([first, ...others]);
+}
+
+/** The same, but null for a team's letter of which no version can be used: other letters go on without it. */
+export async function usableTemplate(world: World, letter: string): Promise<LoadedTemplate | null> {
+  try {
+    return await pickTemplate(world, letter);
+  } catch (error) {
+    const [first] = await world.letters.versions(letter);
+    if (error instanceof Failure && first?.origin === 'team') return null;
+    throw error;
+  }
+}
+
+/** The folders that a template is in say which letter and version it is: its front matter must say the same. */
+function requireNames({ id, version, fileName }: LetterTemplate, source: TemplateSource): void {
+  const line = 1;
+  if (id !== source.letter) {
+    throw templateFault(
+      fileName,
+      line,
+      {
+        zh: `文件头的 id 是「${id}」，文件夹却是「${source.letter}」`,
+        en: `its id is “${id}” in a folder named “${source.letter}”`,
+      },
+      { zh: '请把 id 和文件夹名改成一样', en: 'Give both the same name' },
+    );
+  }
+  if (source.version === null) return;
+  if (!isVersion(source.version)) throw badVersion(source.version);
+  if (version === source.version) return;
+  throw templateFault(
+    fileName,
+    line,
+    {
+      zh: `文件头的 version 是「${version}」，文件夹却是「${source.version}」`,
+      en: `its version is “${version}” in a folder named “${source.version}”`,
+    },
+    { zh: '请把 version 和文件夹名改成一样', en: 'Give both the same version' },
+  );
+}
