@@ -1,68 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { createApp, type App } from '../../main/app.ts';
+import { describe, expect, test } from 'vitest';
 import type { MethodInput } from '../../main/contract/api.ts';
-import { composeWorld } from '../../main/hosts/compose-world.ts';
-import type { CallContext, World } from '../../main/world.ts';
-import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
+import type { CallContext } from '../../main/world.ts';
 import { writeXlsx } from '../adapters/tables/write-xlsx.ts';
+import { companyDossier, letterSetting, type Setting } from './letter-setting.ts';
 
-const root = join(import.meta.dirname, '../..');
-const fontsFolder = makeFontsFolder();
-const folder = mkdtempSync(join(tmpdir(), 'yinqi-batch-'));
-afterAll(() => {
-  rmSync(fontsFolder, { recursive: true });
-  rmSync(folder, { recursive: true });
+const { newFolder, makeWorld, setUp: setUpWith } = letterSetting('batch');
+const dossierText = companyDossier({
+  id: 'batch-test',
+  more: 'letters: { authorisation-letter: { validFrom: 2026-12-01, validUntil: 2027-11-30 } }\n',
 });
-const newFolder = (): string => mkdtempSync(join(folder, 't-'));
-
-const dossierText = `schema: yinqi/dossier@1
-id: batch-test
-platform: tencent-meeting
-track: listing
-categories: [general/other]
-company:
-  name: 深圳市样例科技有限公司
-  uscc: 91440300MA5YANGL1W
-  legalRepresentative: { name: 张三 }
-  agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
-  address: 深圳市样例区样例路 1 号
-app: { name: 样例纪要 }
-letters: { authorisation-letter: { validFrom: 2026-12-01, validUntil: 2027-11-30 } }
-`;
-
-const worldOf = (): World =>
-  composeWorld({
-    kind: 'folder',
-    host: 'command-line',
-    version: '0.1.0',
-    dataFolder: newFolder(),
-    scratchFolder: newFolder(),
-    resourcesFolder: join(root, 'resources'),
-    fontsFolder,
-    today: '2026-11-22',
-  });
-
-interface Setting {
-  readonly app: App;
-  readonly world: World;
-  readonly dossier: string;
-  readonly out: string;
-}
 // One world: it loads the rulebook once.
-const world = worldOf();
-function setUp(): Setting {
-  const dossier = newFolder();
-  writeFileSync(join(dossier, 'dossier.yaml'), dossierText);
-  return { app: createApp(world), world, dossier, out: newFolder() };
-}
+const world = makeWorld();
+type BatchSetting = Setting & { readonly out: string };
+const setUp = (): BatchSetting => ({ ...setUpWith(dossierText, world), out: newFolder() });
 
 /** Makes letters from a table's text. */
 function batch(
-  { app, world, dossier, out }: Setting,
+  { app, world, dossier, out }: BatchSetting,
   table: string | Uint8Array,
   input: Partial<MethodInput<'letters.batch'>> = {},
   context: Partial<CallContext> = {},

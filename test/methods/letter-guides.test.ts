@@ -1,51 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { createApp } from '../../main/app.ts';
+import { expect, test } from 'vitest';
 import type { PrintGuides } from '../../main/contract/letters.ts';
-import { composeWorld } from '../../main/hosts/compose-world.ts';
-import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
+import { companyDossier, letterSetting } from './letter-setting.ts';
 
-const fontsFolder = makeFontsFolder();
-const folder = mkdtempSync(join(tmpdir(), 'yinqi-guides-'));
-afterAll(() => {
-  rmSync(fontsFolder, { recursive: true });
-  rmSync(folder, { recursive: true });
-});
-const newFolder = (): string => mkdtempSync(join(folder, 't-'));
-
-const dossierText = (seal: string): string => `schema: yinqi/dossier@1
-id: letters-test
-platform: tencent-meeting
-track: listing
-categories: [general/other]
-company:
-  name: 深圳市样例科技有限公司
-  uscc: 91440300MA5YANGL1W
-  legalRepresentative: { name: 张三 }
-  agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
-  address: 深圳市样例区样例路 1 号
-${seal}app: { name: 样例纪要 }
-facts: { game: none, icp-holder: self, software-copyright-holder: self }
-`;
+const { newFolder, setUp } = letterSetting('guides');
 
 /** Writes the letters of a dossier and reads them back. */
 async function written(seal = '', print: PrintGuides = {}) {
-  const world = composeWorld({
-    kind: 'folder',
-    host: 'command-line',
-    version: '0.1.0',
-    dataFolder: newFolder(),
-    scratchFolder: newFolder(),
-    resourcesFolder: join(import.meta.dirname, '../../resources'),
-    fontsFolder,
-    today: '2026-11-22',
-  });
-  const dossier = newFolder();
-  writeFileSync(join(dossier, 'dossier.yaml'), dossierText(seal));
-  const app = createApp(world);
+  const { app, world, dossier } = setUp(companyDossier({ id: 'letters-test', after: seal }));
   const out = newFolder();
   const { written: letters } = await app.call('letters.write', {
     dossier,

@@ -1,33 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp, type App } from '../../main/app.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { MethodInput, MethodOutput } from '../../main/contract/api.ts';
-import { composeWorld } from '../../main/hosts/compose-world.ts';
-import type { CallContext, World } from '../../main/world.ts';
-import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
+import type { CallContext } from '../../main/world.ts';
 import { createPapers } from './pack-papers.ts';
+import { companyDossier, letterSetting, type Setting } from './letter-setting.ts';
 
-const root = join(import.meta.dirname, '../..');
-const fontsFolder = makeFontsFolder();
-const folder = mkdtempSync(join(tmpdir(), 'yinqi-pack-'));
-afterAll(() => {
-  rmSync(fontsFolder, { recursive: true });
-  rmSync(folder, { recursive: true });
-});
-const newFolder = (): string => mkdtempSync(join(folder, 't-'));
+const { folder, newFolder, setUp: setUpWith } = letterSetting('pack');
 const papers = createPapers(folder);
 let licence = '';
 let filing = '';
@@ -36,45 +17,17 @@ beforeAll(async () => {
   filing = await papers.pdf('filing.pdf');
 });
 
-const yaml = (facts = 'software-copyright-holder: company'): string => `schema: yinqi/dossier@1
-id: pack-test
-platform: tencent-meeting
-track: listing
-categories: [general/other]
-company:
-  name: 深圳市样例科技有限公司
-  uscc: 91440300MA5YANGL1W
-  legalRepresentative: { name: 张三 }
-  agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
-  address: 深圳市样例区样例路 1 号
-parties:
+const parties = `parties:
   - { role: licensor, kind: company, name: 广州市示范软件有限公司, identifier: 91440101MA5SHIF01X, representative: 王五 }
   - { role: licensor, kind: individual, name: 赵六, identifier: "110101199003070000" }
-app: { name: 样例纪要 }
-facts: { networked: true, commercial-service: false, game: none, icp-holder: self, ${facts} }
 `;
-
-interface Setting {
-  readonly app: App;
-  readonly world: World;
-  readonly dossier: string;
-}
-
-function setUp(text = yaml()): Setting {
-  const world = composeWorld({
-    kind: 'folder',
-    host: 'command-line',
-    version: '0.1.0',
-    dataFolder: newFolder(),
-    scratchFolder: newFolder(),
-    resourcesFolder: join(root, 'resources'),
-    fontsFolder,
-    today: '2026-11-22',
+const yaml = (facts = 'software-copyright-holder: company'): string =>
+  companyDossier({
+    id: 'pack-test',
+    after: parties,
+    facts: `networked: true, commercial-service: false, game: none, icp-holder: self, ${facts}`,
   });
-  const dossier = newFolder();
-  writeFileSync(join(dossier, 'dossier.yaml'), text);
-  return { app: createApp(world), world, dossier };
-}
+const setUp = (text = yaml()): Setting => setUpWith(text);
 
 type PackInput = Omit<MethodInput<'letters.pack'>, 'dossier' | 'target' | 'sources'> & {
   readonly sources?: Readonly<Record<string, readonly string[]>>;

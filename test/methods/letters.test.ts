@@ -1,61 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { createApp, type App } from '../../main/app.ts';
+import { expect, test } from 'vitest';
 import type { MethodOutput } from '../../main/contract/api.ts';
-import { composeWorld } from '../../main/hosts/compose-world.ts';
 import { letterStates } from '../../main/methods/letter-states.ts';
-import type { World } from '../../main/world.ts';
-import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
+import { companyDossier, letterSetting, type Setting } from './letter-setting.ts';
 
-const root = join(import.meta.dirname, '../..');
-const fontsFolder = makeFontsFolder();
-const folder = mkdtempSync(join(tmpdir(), 'yinqi-letters-'));
-afterAll(() => {
-  rmSync(fontsFolder, { recursive: true });
-  rmSync(folder, { recursive: true });
-});
-const newFolder = (): string => mkdtempSync(join(folder, 't-'));
-
-const text = (more = '', name = '深圳市样例科技有限公司'): string => `# 案卷
-schema: yinqi/dossier@1
-id: letters-test
-platform: tencent-meeting
-track: listing
-categories: [general/other]
-company:
-  name: ${name}
-  uscc: 91440300MA5YANGL1W
-  legalRepresentative: { name: 张三 }
-  agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
-  address: 深圳市样例区样例路 1 号
-app: { name: 样例纪要 }
-facts: { game: none, icp-holder: self, software-copyright-holder: self }
-${more}`;
-
-interface Setting {
-  readonly app: App;
-  readonly world: World;
-  readonly dossier: string;
-}
-
-function setUp(yaml = text()): Setting {
-  const world = composeWorld({
-    kind: 'folder',
-    host: 'command-line',
-    version: '0.1.0',
-    dataFolder: newFolder(),
-    scratchFolder: newFolder(),
-    resourcesFolder: join(root, 'resources'),
-    fontsFolder,
-    today: '2026-11-22',
-  });
-  const dossier = newFolder();
-  writeFileSync(join(dossier, 'dossier.yaml'), yaml);
-  return { app: createApp(world), world, dossier };
-}
+const { newFolder, setUp: setUpWith } = letterSetting('letters');
+const text = (more = '', name?: string): string =>
+  companyDossier({ id: 'letters-test', more, ...(name === undefined ? {} : { name }) });
+const setUp = (yaml = text()): Setting => setUpWith(yaml);
 
 /** The letters that the rulebook asks for; notices are always there. */
 const withoutNotices = ({ letters }: MethodOutput<'letters.list'>) =>

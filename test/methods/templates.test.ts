@@ -1,21 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { createApp, type App } from '../../main/app.ts';
-import { composeWorld } from '../../main/hosts/compose-world.ts';
+import { describe, expect, test } from 'vitest';
 import type { World } from '../../main/world.ts';
-import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
+import { createApp } from '../../main/app.ts';
+import { companyDossier, letterSetting, root, type Setting } from './letter-setting.ts';
 
-const root = join(import.meta.dirname, '../..');
-const fontsFolder = makeFontsFolder();
-const folder = mkdtempSync(join(tmpdir(), 'yinqi-templates-'));
-afterAll(() => {
-  rmSync(fontsFolder, { recursive: true });
-  rmSync(folder, { recursive: true });
-});
-const newFolder = (): string => mkdtempSync(join(folder, 't-'));
+const { newFolder, makeWorld, setUp: setUpWith } = letterSetting('templates');
 const letter = 'publishing-commitment';
 const shipped = readFileSync(join(root, 'resources/letters', letter, 'template.md'), 'utf8');
 const shippedVersion = /^version: (.*)$/m.exec(shipped)?.[1] ?? '';
@@ -23,42 +14,12 @@ const shippedVersion = /^version: (.*)$/m.exec(shipped)?.[1] ?? '';
 const ours = (version: string, more = '本团队另作如下声明。'): string =>
   shipped.replace(/^version: .*$/m, `version: ${version}`).replace(/^(## .*)$/m, `${more}\n\n$1`);
 
-const dossierText = `schema: yinqi/dossier@1
-id: templates-test
-platform: tencent-meeting
-track: listing
-categories: [general/other]
-company:
-  name: 深圳市样例科技有限公司
-  uscc: 91440300MA5YANGL1W
-  legalRepresentative: { name: 张三 }
-  agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
-  address: 深圳市样例区样例路 1 号
-app: { name: 样例纪要 }
-facts: { game: none, icp-holder: self, software-copyright-holder: self }
-`;
+const dossierText = companyDossier({ id: 'templates-test' });
 
-interface Setting {
-  readonly app: App;
-  readonly world: World;
-  readonly dossier: string;
-  readonly team: string;
-}
-function setUp(): Setting {
+type TeamSetting = Setting & { readonly team: string };
+function setUp(): TeamSetting {
   const dataFolder = newFolder();
-  const world = composeWorld({
-    kind: 'folder',
-    host: 'command-line',
-    version: '0.1.0',
-    dataFolder,
-    scratchFolder: newFolder(),
-    resourcesFolder: join(root, 'resources'),
-    fontsFolder,
-    today: '2026-11-22',
-  });
-  const dossier = newFolder();
-  writeFileSync(join(dossier, 'dossier.yaml'), dossierText);
-  return { app: createApp(world), world, dossier, team: join(dataFolder, 'templates') };
+  return { ...setUpWith(dossierText, makeWorld(dataFolder)), team: join(dataFolder, 'templates') };
 }
 
 /** Puts a version into the team's folder by hand. */
@@ -67,7 +28,7 @@ function put(team: string, version: string, text: string, id = letter): void {
   writeFileSync(join(team, id, version, 'template.md'), text);
 }
 
-const listed = async ({ app, dossier }: Setting, id = letter) =>
+const listed = async ({ app, dossier }: TeamSetting, id = letter) =>
   (await app.call('letters.list', { dossier })).letters.find((one) => one.letter === id);
 
 describe('a team’s version goes before the app’s own', () => {
@@ -325,7 +286,7 @@ test('a check names every fault with its line, and counts the pages of one witho
 
 describe('a signed scan on file', () => {
   /** Prints the letters, scans them, and puts the scans in their places. */
-  async function signed(setting: Setting): Promise<void> {
+  async function signed(setting: TeamSetting): Promise<void> {
     const { app, world, dossier } = setting;
     const [out, scans] = [newFolder(), newFolder()];
     await app.call('letters.write', { dossier, folder: world.grants.offer(out), letters: [letter] });
@@ -336,7 +297,11 @@ describe('a signed scan on file', () => {
     const filing = await app.call('letters.file', { dossier, scans: files, keep: true });
     expect(filing.letters).toMatchObject([{ id: letter, complete: true }, { complete: false }]);
   }
-  const edit = async ({ app, world, dossier }: Setting, path: string[], value: unknown): Promise<void> => {
+  const edit = async (
+    { app, world, dossier }: TeamSetting,
+    path: string[],
+    value: unknown,
+  ): Promise<void> => {
     const { revision: baseRevision } = await world.dossiers.open(dossier);
     await app.call('dossiers.edit', { dossier, baseRevision, edits: [{ path, value }] });
   };

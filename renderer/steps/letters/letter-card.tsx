@@ -33,7 +33,7 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
             {t(state)}
           </span>
           {letter.need === 'required' ? null : (
-            <span className="letter-state">{t(`need.${letter.need}`)}</span>
+            <span className="letter-need">{t(`need.${letter.need}`)}</span>
           )}
           {revision === undefined ? null : <span className="small faint">{t('revision', { revision })}</span>}
         </div>
