@@ -19,6 +19,10 @@ export type Finding = z.infer<typeof findingSchema>;
 export const requirementStatusSchema = z.enum(['open', 'missing', 'invalid', 'ok']);
 export type RequirementStatus = z.infer<typeof requirementStatusSchema>;
 
+const dueToSchema = z.enum(['category', 'track', 'applicant', 'answer']);
+/** A choice of the dossier that can bring a requirement. */
+export type DueTo = z.infer<typeof dueToSchema>;
+
 export const requirementSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -31,6 +35,8 @@ export const requirementSchema = z.strictObject({
   /** The group whose needs tree it is a leaf of. */
   partOf: z.string().optional(),
   because: z.string(),
+  /** The choices that brought it, each once; absent for what everyone is asked. */
+  dueTo: z.array(dueToSchema).optional(),
   cites: z.array(z.string()),
   /** Where it is typed or dropped: the fields or, for documents and letters, `documents.<id>`. */
   fields: z.array(z.string()),

@@ -1,4 +1,5 @@
 import type { Localized } from '../../contract/language.ts';
+import type { DueTo } from '../../contract/report.ts';
 import type { Condition, Rulebook } from '../../contract/rulebook.ts';
 import { evaluate, type Circumstances, type Verdict } from '../rulebook/evaluate.ts';
 import { atomsOf, type Atom } from '../rulebook/condition-parts.ts';
@@ -63,6 +64,20 @@ function decidingParts(condition: Condition, circumstances: Circumstances): read
     if (holds === (negated ? 'no' : 'yes')) seen.set(JSON.stringify('fact' in atom ? atom.fact : atom), atom);
   }
   return [...seen.values()];
+}
+
+/** The kinds of choices that made a rule apply, each once; none for a rule that always does. */
+export function choicesBehind(
+  applies: Condition | undefined,
+  circumstances: Circumstances,
+): readonly DueTo[] {
+  if (applies === undefined) return [];
+  const kinds = decidingParts(applies, circumstances).map((atom): DueTo => {
+    if ('fact' in atom) return 'answer';
+    if ('category' in atom) return 'category';
+    return 'track' in atom ? 'track' : 'applicant';
+  });
+  return [...new Set(kinds)];
 }
 
 /** Why a rule applies, or what it hangs on: its own reason, then the path through the choices that led to it. */

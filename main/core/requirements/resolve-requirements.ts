@@ -6,7 +6,7 @@ import type { JudgedRequirement } from '../review/judged-report.ts';
 import { circumstancesOf } from '../rulebook/circumstances.ts';
 import { evaluate, type Verdict } from '../rulebook/evaluate.ts';
 import { fieldsOf, isGroup, type GroupRule } from '../rulebook/rule-kinds.ts';
-import { becauseOf } from './because.ts';
+import { becauseOf, choicesBehind } from './because.ts';
 import { inFormOrder } from './form-order.ts';
 import { leavesOf, pruneNeeds, replaceableLeaves, statusOfNeeds } from './needs.ts';
 
@@ -131,6 +131,7 @@ export function resolveRequirements(input: {
     // A group of which these circumstances ask nothing is no requirement.
     if (isGroup(rule) && needs === null) return [];
     const fields = fieldsOf(rule);
+    const dueTo = choicesBehind(rule.applies, circumstances);
     const facts = status === 'open' ? askable([...new Set(openFacts(rule.id, resolving))].sort()) : [];
     return [
       {
@@ -142,6 +143,7 @@ export function resolveRequirements(input: {
         ...(facts.length > 0 ? { facts } : {}),
         ...(needs === null ? {} : { needs: typeof needs === 'string' ? { allOf: [needs] } : needs }),
         ...(group === undefined ? {} : { partOf: group.id }),
+        ...(dueTo.length === 0 ? {} : { dueTo: [...dueTo] }),
         because: becauseOf(
           rulebook,
           rule,

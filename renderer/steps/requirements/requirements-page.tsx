@@ -41,11 +41,7 @@ export function RequirementsPage() {
     const known = (platforms.data?.platforms ?? []).flatMap((one) => one.categories);
     return categories.map((id) => known.find((one) => one.id === id)?.title ?? id);
   }, [platforms.data, categories]);
-  const groups = useMemo(() => {
-    const given = (facts.data?.facts ?? []).filter((one) => one.answer !== undefined);
-    const answered = new Set(given.flatMap((one) => one.changes));
-    return requirementGroups(all, { categories: titles, answered });
-  }, [all, facts.data, titles]);
+  const groups = useMemo(() => requirementGroups(all), [all]);
   const counted = all.filter((one) => isCounted(one));
   const open = counted.filter((one) => one.status === 'open').length;
   const done = counted.filter((one) => one.status === 'ok').length;

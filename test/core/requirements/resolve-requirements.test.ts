@@ -29,6 +29,18 @@ test('the reason names the answer that made it apply', () => {
   expect(sharing.en).toContain('was answered “A parent, subsidiary or affiliate”');
 });
 
+test('the choices that brought it are told apart', () => {
+  const document = dossierWith({
+    categories: ['finance/insurance'],
+    applicant: { kind: 'individual' },
+    facts: { networked: true, 'insurance-role': 'branch' },
+  });
+  expect(find({ document }, 'business-licence')!.dueTo).toBeUndefined();
+  expect(find({ document }, 'insurance-papers')!.dueTo).toEqual(['category']);
+  expect(find({ document }, 'icp-number')!.dueTo).toEqual(['answer']);
+  expect(find({ document }, 'individual-applicant-confirmed')!.dueTo).toEqual(['applicant']);
+});
+
 test('assumed answers decide instead of the dossier’s', () => {
   const document = dossierWith({ facts: { networked: true } });
   expect(find({ document, answers: { networked: false } }, 'icp-number')).toBeUndefined();

@@ -6,32 +6,23 @@ import { requirementGroups } from '../../../../renderer/steps/requirements/requi
 const requirement = (id: string, more: Partial<Requirement> = {}): Requirement => ({
   id, title: id, kind: 'document', status: 'missing', optional: false, because: '', cites: [], fields: [], files: [], ...more,
 }); // prettier-ignore
-const groupsOf = (list: readonly Requirement[], answered: readonly string[] = []) =>
-  requirementGroups(list, { categories: ['银行', '保险'], answered: new Set(answered) }).map(
-    ({ id, requirements }) => [id, requirements.map((one) => one.id)],
-  );
+const groupsOf = (list: readonly Requirement[]) =>
+  requirementGroups(list).map(({ id, requirements }) => [id, requirements.map((one) => one.id)]);
 
 describe('what is asked for, by what asks for it', () => {
   test('papers of the category come first, then those of the answers, then those of every app', () => {
     expect(
-      groupsOf(
-        [
-          requirement('business-licence', { because: '不论哪个类目都要交。' }),
-          requirement('report', { because: '适用原因：「有没有聊天？」的回答是「是」。' }),
-          requirement('bank-licence', { because: '适用原因：所选类目是「银行、保险」。' }),
-        ],
-        ['report'],
-      ),
+      groupsOf([
+        requirement('business-licence'),
+        requirement('report', { dueTo: ['answer'] }),
+        requirement('bank-licence', { dueTo: ['category', 'answer'] }),
+        requirement('individual-paper', { dueTo: ['applicant'] }),
+      ]),
     ).toEqual([
       ['special', ['bank-licence']],
       ['answers', ['report']],
-      ['always', ['business-licence']],
+      ['always', ['business-licence', 'individual-paper']],
     ]);
-  });
-  test('the reason is read in English too', () => {
-    const one = requirement('p', { because: 'It applies because the category is “Bank”.' });
-    const groups = requirementGroups([one], { categories: ['Bank'], answered: new Set() });
-    expect(groups.map(({ id }) => id)).toEqual(['special']);
   });
   test('texts and pictures, optional papers, undecided ones and statements stand apart', () => {
     expect(
