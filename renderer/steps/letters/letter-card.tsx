@@ -63,7 +63,11 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
         </div>
       )}
       {findings.length === 0 ? null : <FindingList findings={findings} dossier={session.id} />}
-      <div className="letter-columns">
+      <div
+        className={
+          letter.requirement === undefined ? 'letter-columns letter-columns-alone' : 'letter-columns'
+        }
+      >
         <div className="stack">
           <LetterFields letter={letter} />
           <LetterDates letter={letter} />

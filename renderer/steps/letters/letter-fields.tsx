@@ -10,7 +10,7 @@ export function LetterFields({ letter }: { readonly letter: LetterSummary }) {
   const t = useText('letters');
   if (letter.fields.length === 0) return null;
   return (
-    <section aria-label={`${letter.title} · ${t('fieldsTitle')}`}>
+    <section className="stack" aria-label={`${letter.title} · ${t('fieldsTitle')}`}>
       {letter.fields.map((field) => (
         <LetterField key={field.id} letter={letter.letter} field={field} />
       ))}
