@@ -9,8 +9,7 @@ import { crc32 } from 'node:zlib';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { createApp } from '../main/app.ts';
-import { composeWorld } from '../main/hosts/compose-world.ts';
-import { locateInstall } from '../main/hosts/install.ts';
+import { benchWorld } from './bench-world.ts';
 
 const root = join(import.meta.dirname, '..');
 const rounds = 7;
@@ -37,18 +36,7 @@ async function median(run: () => unknown): Promise<number> {
 
 /** A world and app made anew, so that no cache of an earlier run helps. */
 function fresh() {
-  const install = locateInstall(root);
-  const world = composeWorld({
-    kind: 'folder',
-    host: 'command-line',
-    version: install.version,
-    dataFolder: join(scratch, 'data'),
-    scratchFolder: scratch,
-    resourcesFolder: install.resourcesFolder,
-    fontsFolder: install.fontsFolder,
-    rulebooksFolder: join(root, 'out', 'rulebook'),
-    today: '2026-11-22',
-  });
+  const world = benchWorld(scratch);
   return { world, app: createApp(world) };
 }
 

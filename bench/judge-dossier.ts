@@ -6,29 +6,18 @@ import { createRulebookShelf } from '../main/adapters/rulebook/rulebook-shelf.ts
 import type { DossierDocument } from '../main/contract/dossier.ts';
 import type { FileInspection } from '../main/contract/files.ts';
 import { judgeDossier } from '../main/core/review/judge-dossier.ts';
-import { composeWorld } from '../main/hosts/compose-world.ts';
 import { locateInstall } from '../main/hosts/install.ts';
 import { inspectDossier } from '../main/methods/inspect-dossier.ts';
 import { letterStates } from '../main/methods/letter-states.ts';
+import { benchWorld, rulebooksFolder } from './bench-world.ts';
 
 // Loading the rulebook and judging the sample from files already inspected, in CPU time of a warm process; and how the cost of judging
 // grows with the number of files. Run `npm run build` first.
 const root = join(import.meta.dirname, '..');
 const install = locateInstall(root);
 const scratch = mkdtempSync(join(tmpdir(), 'yinqi-bench-'));
-const rulebooksFolder = join(root, 'out', 'rulebook');
 const sample = join(root, 'resources', 'sample');
-const world = composeWorld({
-  kind: 'folder',
-  host: 'command-line',
-  version: install.version,
-  dataFolder: join(scratch, 'data'),
-  scratchFolder: scratch,
-  resourcesFolder: install.resourcesFolder,
-  fontsFolder: install.fontsFolder,
-  rulebooksFolder,
-  today: '2026-11-22',
-});
+const world = benchWorld(scratch);
 const context = {
   language: 'zh',
   signal: new AbortController().signal,

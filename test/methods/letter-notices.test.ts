@@ -1,50 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { createApp, type App } from '../../main/app.ts';
-import { composeWorld } from '../../main/hosts/compose-world.ts';
+import { describe, expect, test } from 'vitest';
 import { letterStates } from '../../main/methods/letter-states.ts';
-import type { World } from '../../main/world.ts';
-import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
 import { shippedNotices } from '../core/letters/shipped-notices.ts';
+import { letterSetting, root, type Setting } from './letter-setting.ts';
 
-const root = join(import.meta.dirname, '../..');
-const fontsFolder = makeFontsFolder();
-const folder = mkdtempSync(join(tmpdir(), 'yinqi-notices-'));
-afterAll(() => {
-  rmSync(fontsFolder, { recursive: true });
-  rmSync(folder, { recursive: true });
-});
-const newFolder = (): string => mkdtempSync(join(folder, 't-'));
+const { newFolder, makeWorld, setUp: setUpWith } = letterSetting('notices');
 
 const sample = (letter: string): string =>
   readFileSync(join(root, 'resources/letters', letter, 'sample.yaml'), 'utf8');
 
-interface Setting {
-  readonly app: App;
-  readonly world: World;
-  readonly dossier: string;
-}
-
-const world = composeWorld({
-  kind: 'folder',
-  host: 'command-line',
-  version: '0.1.0',
-  dataFolder: newFolder(),
-  scratchFolder: newFolder(),
-  resourcesFolder: join(root, 'resources'),
-  fontsFolder,
-  today: '2026-11-22',
-});
-const app = createApp(world);
-
-function setUp(yaml: string): Setting {
-  const dossier = newFolder();
-  writeFileSync(join(dossier, 'dossier.yaml'), yaml);
-  return { app, world, dossier };
-}
+// One world: it loads the rulebook once.
+const world = makeWorld();
+const setUp = (yaml: string): Setting => setUpWith(yaml, world);
 
 const noticesOf = async ({ app, dossier }: Setting) =>
   (await app.call('letters.list', { dossier })).letters.filter(({ need }) => need === 'notice');
@@ -117,7 +86,7 @@ describe('the list of letters', () => {
   });
 
   test('speaks English where it is asked to', async () => {
-    const { dossier } = setUp(sample('termination-notice'));
+    const { app, dossier } = setUp(sample('termination-notice'));
     const { letters } = await app.call('letters.list', { dossier }, { language: 'en' });
     const one = letters.find(({ letter }) => letter === 'termination-notice');
     expect(one).toMatchObject({ title: 'Notice of termination' });
