@@ -14,7 +14,7 @@ export default defineConfig({
       outDir: join(root, 'out', 'main'),
       target: 'node22.14',
       // Node cannot see the named exports of its CommonJS build; its ES build, which bundlers take, has them.
-      externalizeDeps: { exclude: ['chinese-days'] },
+      externalizeDeps: { exclude: ['chinese-days', 'liquidjs', 'markdown-it', 'yaml', 'zod'] },
       rolldownOptions: {
         input: {
           electron: join(root, 'main', 'hosts', 'electron', 'main.ts'),

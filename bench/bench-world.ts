@@ -8,8 +8,8 @@ const install = locateInstall(root);
 /** The rulebooks as the build compiled them. */
 export const rulebooksFolder = join(root, 'out', 'rulebook');
 
-/** The world of the built command line on 22 November 2026, made anew, that keeps what it writes in `scratch`. */
-export const benchWorld = (scratch: string): ReturnType<typeof composeWorld> =>
+/** The world of the built command line on 22 November 2026, made anew, that keeps what it writes in `scratch`; with a team's templates. */
+export const benchWorld = (scratch: string, templatesFolder?: string): ReturnType<typeof composeWorld> =>
   composeWorld({
     kind: 'folder',
     host: 'command-line',
@@ -19,5 +19,6 @@ export const benchWorld = (scratch: string): ReturnType<typeof composeWorld> =>
     resourcesFolder: install.resourcesFolder,
     fontsFolder: install.fontsFolder,
     rulebooksFolder,
+    templatesFolder,
     today: '2026-11-22',
   });

@@ -1,10 +1,12 @@
 import type { DossierDocument, FieldEdit } from './contract/dossier.ts';
+import type { FormPdfField } from './contract/forms.ts';
 import type { FileInspection, InspectionDepth, PageCode } from './contract/files.ts';
 import type { Language, Localized } from './contract/language.ts';
 import type { FontSet, LaidOutDocument, SharedCharacters } from './contract/letters.ts';
 import type { Progress } from './contract/api.ts';
 import type { Rulebook } from './contract/rulebook.ts';
 import type { ReadWord, WordDocument } from './contract/word.ts';
+import type { Failure } from './contract/failure.ts';
 import type { PlacedPicture } from './core/letters/pack-geometry.ts';
 
 /** Everything outside the program. Adapters implement it, tests replace it, core never sees it. */
@@ -23,6 +25,8 @@ export interface World {
   readonly dossiers: DossierStore;
   readonly rulebooks: RulebookShelf;
   readonly letters: LetterShelf;
+  readonly forms: FormShelf;
+  readonly formFiles: FormFiles;
   readonly tables: Tables;
   readonly fonts: () => Promise<FontSet>;
   readonly inspector: Inspector;
@@ -106,6 +110,14 @@ export interface TemplateSource {
   readonly samplePath: string;
 }
 
+/** Where one version of a shared clause is. */
+export interface ClauseSource extends Pick<
+  TemplateSource,
+  'origin' | 'version' | 'fileName' | 'absolutePath'
+> {
+  readonly clause: string;
+}
+
 /** Letter templates: those that ship with the app, and over them a team's own, every version of which is kept. */
 export interface LetterShelf {
   /** Every letter with a template, sorted. */
@@ -114,8 +126,8 @@ export interface LetterShelf {
   template(letter: string): Promise<string>;
   /** In the order in which they are taken: the team's, newest first, then the app's. Throws `unknown-letter`. */
   versions(letter: string): Promise<readonly TemplateSource[]>;
-  /** The source text of a version. Throws `template-fault` for what is no text, `file-missing`. */
-  read(source: TemplateSource): Promise<string>;
+  /** The source text of a version of a template or clause. Throws `template-fault` for what is no text, `file-missing`. */
+  read(source: TemplateSource | ClauseSource): Promise<string>;
   /** The text of its sample.yaml; null where it has none. */
   sample(source: TemplateSource): Promise<string | null>;
   /** Puts a new version into the team's folder, whole or not at all. Throws `template-version-taken`, `no-template-folder`, `bad-template-version`. */
@@ -124,6 +136,66 @@ export interface LetterShelf {
     version: string,
     files: { readonly template: string; readonly sample?: string | undefined },
   ): Promise<TemplateSource>;
+  /** Every clause that letters may share, sorted. */
+  clauses(): Promise<readonly string[]>;
+  /** In the order in which they are taken, as with letters; none of an unknown clause. */
+  clauseVersions(clause: string): Promise<readonly ClauseSource[]>;
+  /** Puts a new version of a clause into the team's folder, whole or not at all. Throws as `save` does. */
+  saveClause(clause: string, version: string, text: string): Promise<ClauseSource>;
+}
+
+/** What a PDF is, as a form to be written on. */
+export interface FormFacts {
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** As they are looked at: cropped and turned. */
+  readonly pages: readonly { readonly widthMm: number; readonly heightMm: number }[];
+  readonly fields: readonly FormPdfField[];
+}
+
+/** Reads PDFs that are to become forms. Writing on them is the PdfWriter's (`LaidOutDocument.form`). */
+export interface FormFiles {
+  /** The bytes of a file of a form's size. Throws `form-too-large`, `form-not-a-pdf` for an empty one, and what the disk says. */
+  load(file: LocalFile): Promise<Uint8Array>;
+  /** Throws `form-not-a-pdf`, `form-encrypted`, `form-damaged`, `form-no-pages`, `form-too-large`, `form-page-size`, `form-signed`, `form-xfa`. */
+  read(bytes: Uint8Array, fileName: string): Promise<FormFacts>;
+}
+
+/** One imported version of a letter's official form, as it lies in the team's folder. */
+export interface StoredForm {
+  readonly letter: string;
+  readonly version: number;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly importedOn: string;
+  readonly sizeBytes: number;
+  readonly pages: readonly { readonly widthMm: number; readonly heightMm: number }[];
+  /** Counts how often fields were placed on it; 0 while none were. */
+  readonly revision: number;
+}
+
+/** The platform's own forms, imported once and shared by all dossiers, every version of which is kept. */
+export interface FormShelf {
+  /** Letters with a form, sorted; none while there is no folder. */
+  letters(): Promise<readonly string[]>;
+  /** Newest first; in place of one that cannot be read, why. */
+  versions(letter: string): Promise<readonly (StoredForm | Failure)[]>;
+  /** The PDF as it was imported. Throws `form-changed` for bytes with another hash, `file-missing`. */
+  pdf(form: StoredForm): Promise<Uint8Array>;
+  /** The YAML of the fields placed on it, the latest; null while there is none. */
+  fields(form: StoredForm): Promise<{ readonly text: string; readonly fileName: string } | null>;
+  /** Puts a PDF there as the newest version, whole or not at all. Throws `form-taken` when another was put there meanwhile. */
+  add(
+    letter: string,
+    form: Pick<StoredForm, 'sha256' | 'fileName' | 'importedOn' | 'pages'> & { readonly pdf: Uint8Array },
+  ): Promise<StoredForm>;
+  /** Puts the YAML of placed fields there as the revision after `baseRevision`. Throws `form-edit-conflict` when there is one already. */
+  place(form: StoredForm, baseRevision: number, text: string): Promise<StoredForm>;
+  /** Takes a version out of use; its number is never given again. Throws `unknown-form`. */
+  remove(letter: string, version: number): Promise<void>;
+  /** Brings it back. Throws `unknown-form`. */
+  restore(letter: string, version: number): Promise<void>;
 }
 
 /** A table with a header row, every cell as trimmed text. */
@@ -183,10 +255,10 @@ export interface Pictures {
   ): Promise<{ readonly bytes: Uint8Array; readonly type: 'png' | 'jpeg' }>;
 }
 
-/** Writes laid-out pages as PDF with pdf-lib: fonts embedded and subset, same input same bytes. */
+/** Writes laid-out pages as PDF: fonts embedded and subset, same input same bytes. */
 export interface PdfWriter {
   /**
-   * `shared`, the same object for all of a batch: characters that are in every one of its documents' fonts and are
+   * `shared`, the same object for all letters of a template: characters that are in every one of its documents' fonts and are
    * compressed once. It changes the bytes and nothing that is seen.
    */
   write(document: LaidOutDocument, shared?: SharedCharacters): Promise<Uint8Array>;

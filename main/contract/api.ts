@@ -3,6 +3,7 @@ import { artifactRef as artifact, dossierRef as dossier, grantRef as grant, meth
 import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bundle.ts';
 import { dossierDocumentSchema, fieldEditSchema, isoDateSchema } from './dossier.ts';
 import { fileInspectionSchema, repairSchema } from './files.ts';
+import { formsApi } from './forms.ts';
 import { lettersApi } from './letters-api.ts';
 import { deadlineSchema, reportSchema, requirementsSchema } from './report.ts';
 import { answersSchema } from './rulebook.ts';
@@ -190,6 +191,7 @@ export const api = {
   ),
 
   ...lettersApi,
+  ...formsApi,
 
   'review.check': method(z.strictObject({ dossier }), reportSchema),
   'review.statements': method(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localizedSchema } from './language.ts';
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const isoDateSchema = z.iso.date();
@@ -84,12 +85,20 @@ const companySchema = z.strictObject({
   seal: companySealSchema.optional(),
 });
 
+/** What a licensor lets the applicant use; each letter of authorisation takes the licensor of its own right. */
+export const licensedRights = [
+  'software-copyright', 'game-licence', 'game-copyright', 'special-licence', 'news-source', 'content', 'brand',
+] as const; // prettier-ignore
+export type LicensedRight = (typeof licensedRights)[number];
+
 const partySchema = z.strictObject({
   role: z.enum(['licensor', 'affiliate', 'technology-provider', 'assessor']),
   kind: z.enum(['company', 'individual']),
   name: z.string().optional(),
   identifier: z.string().optional(),
   representative: z.string().optional(),
+  /** Of a licensor: what it lets the applicant use. Left out or empty, whatever a letter asks for. */
+  licenses: z.array(z.enum(licensedRights)).optional(),
 });
 
 const permissionSchema = z.strictObject({ name: z.string(), purpose: z.string().optional() });
@@ -135,13 +144,38 @@ export type Attestation = z.infer<typeof attestationSchema>;
 export const letterOriginSchema = z.strictObject({
   on: isoDateSchema,
   /** The wording: its version, whose it is, and a hash of its text. */
-  template: z.strictObject({ version: z.string(), origin: z.enum(['app', 'team']), text: z.string() }),
+  template: z.strictObject({
+    version: z.string(),
+    origin: z.enum(['app', 'team']),
+    text: z.string(),
+    /** Where it takes in shared clauses: a hash of its own words alone, and each clause with a hash of its words. */
+    own: z.string().optional(),
+    clauses: z
+      .record(
+        z.string(),
+        z.strictObject({
+          title: localizedSchema,
+          version: z.string(),
+          origin: z.enum(['app', 'team']),
+          text: z.string(),
+        }),
+      )
+      .optional(),
+  }),
+  /** The platform's form that it was made on instead: its version, the SHA-256 of the PDF, and a hash of what its fields say. */
+  form: z
+    .strictObject({ version: z.number().int().positive(), sha256: z.string(), fields: z.string() })
+    .optional(),
   /** The rulebook's version, and a hash of what the rule that asks for the letter rests on; absent for a letter that none asks for. */
   rule: z.strictObject({ rulebook: z.string(), text: z.string() }).optional(),
   /** Variable of the wording to a hash of what it was. */
   data: z.record(z.string(), z.string()),
 });
 export type LetterOrigin = z.infer<typeof letterOriginSchema>;
+
+/** Whether the pages of a letter bear a code that tells what they are. */
+export const pageCodeSchema = z.enum(['on', 'off']);
+export type PageCodeChoice = z.infer<typeof pageCodeSchema>;
 
 /** What is typed into one letter; a date left out is printed blank, to be written by hand. */
 export const letterEntrySchema = z.strictObject({
@@ -150,6 +184,10 @@ export const letterEntrySchema = z.strictObject({
   validUntil: isoDateSchema.optional(),
   /** What the template asks for besides dates: ask id to what is typed; dates as YYYY-MM-DD. */
   fields: z.record(z.string(), z.string()).optional(),
+  /** Whether its pages bear a page code; left out, as the template says. Without one a scan cannot file itself. */
+  pageCode: pageCodeSchema.optional(),
+  /** `own`: made in our own wording, although the platform's form is there. */
+  wording: z.literal('own').optional(),
   /** Revision to what that print was made from; the latest few. */
   made: z.record(z.string(), letterOriginSchema).optional(),
 });

@@ -72,6 +72,8 @@ export const fileInspectionSchema = z.strictObject({
   /** What the decoder said, for people who look closer. */
   problemDetail: z.string().optional(),
   image: imageMeasureSchema.optional(),
+  /** The upright size in px of a picture of which no more was measured. */
+  size: z.strictObject({ width: z.number(), height: z.number() }).optional(),
   pdf: z.strictObject({ pages: z.number().int().nonnegative() }).optional(),
   /** Pages as pictures, when it was inspected as a scan. */
   pages: z.array(scanPageSchema).optional(),
@@ -80,8 +82,11 @@ export const fileInspectionSchema = z.strictObject({
 });
 export type FileInspection = z.infer<typeof fileInspectionSchema>;
 
-/** How closely to look: `picture` decodes, `scan` rasterises pages and reads page codes, `text` decodes characters. */
-export type InspectionDepth = 'picture' | 'scan' | 'text' | 'identity';
+/**
+ * How closely to look: `picture` decodes, `scan` rasterises pages and reads page codes, `text` decodes characters; `size`
+ * decodes a picture small, which shows damage and takes little memory.
+ */
+export type InspectionDepth = 'picture' | 'scan' | 'text' | 'size' | 'identity';
 
 /** A repair that a machine can make without changing what a picture or text says. */
 export const repairSchema = z.strictObject({

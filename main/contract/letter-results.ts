@@ -71,7 +71,13 @@ export const filingSchema = z.strictObject({
     z.strictObject({ source: z.string(), index: z.number().int().nonnegative(), why: z.string() }),
   ),
   letters: z.array(
-    z.strictObject({ id: z.string(), complete: z.boolean(), missing: z.array(z.number().int().positive()) }),
+    z.strictObject({
+      id: z.string(),
+      complete: z.boolean(),
+      missing: z.array(z.number().int().positive()),
+      /** Its pages bear no page code: a scan of them is put in its place by hand. */
+      pageCode: z.literal('off').optional(),
+    }),
   ),
 });
 export type Filing = z.infer<typeof filingSchema>;

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import { artifactRef as artifact, dossierRef as dossier, grantRef as grant, method } from './api-method.ts';
+import {
+  clauseCheckSchema,
+  clauseComparisonSchema,
+  clauseSummarySchema,
+  clauseTextSchema,
+  savedClauseSchema,
+} from './clauses.ts';
+import { batchCheckSchema, packPapersSchema } from './letter-plans.ts';
+import { letterPreviewSchema, templatePreviewSchema, templateVariableSchema } from './letter-preview.ts';
 import { filingSchema, letterBatchSchema, letterPackSchema } from './letter-results.ts';
 import { letterSummarySchema, printGuidesSchema, templateOriginSchema } from './letters.ts';
 import {
@@ -11,10 +20,14 @@ import {
   templateTextSchema,
 } from './templates.ts';
 
+/** `own`: in our own wording, although the platform's form is there. */
+const wording = z.literal('own').optional();
+
 /** The methods on letters and their templates. */
 export const lettersApi = {
+  /** Every letter of a dossier; with `letters` those with these ids alone, which takes less time. */
   'letters.list': method(
-    z.strictObject({ dossier }),
+    z.strictObject({ dossier, letters: z.array(z.string()).min(1).optional(), wording }),
     z.strictObject({ letters: z.array(letterSummarySchema) }),
   ),
   /** Makes one letter: its PDF and a picture of each page, 110 dpi. */
@@ -23,6 +36,7 @@ export const lettersApi = {
       dossier,
       letter: z.string(),
       pictures: z.boolean().optional(),
+      wording,
       ...printGuidesSchema.shape,
     }),
     z.strictObject({
@@ -31,6 +45,21 @@ export const lettersApi = {
       revision: z.string(),
       pages: z.array(z.strictObject({ artifact, widthPx: z.number(), heightPx: z.number() })),
     }),
+  ),
+  /**
+   * One letter's pages as they print, and where on them stands what was filled in; a draft where data is missing.
+   * `dpi` 110 without it; with `page` only that page's picture is made.
+   */
+  'letters.preview': method(
+    z.strictObject({
+      dossier,
+      letter: z.string(),
+      dpi: z.number().int().min(60).max(300).optional(),
+      page: z.number().int().nonnegative().optional(),
+      wording,
+      ...printGuidesSchema.shape,
+    }),
+    letterPreviewSchema,
   ),
   /** Writes every letter that can be made into a granted folder. */
   'letters.write': method(
@@ -44,6 +73,7 @@ export const lettersApi = {
       as: z.enum(['pdf', 'word', 'both']).optional(),
       /** Writes down in the dossier what was printed, so that it can be said later why it is out of date. */
       record: z.boolean().optional(),
+      wording,
       ...printGuidesSchema.shape,
     }),
     z.strictObject({
@@ -55,8 +85,12 @@ export const lettersApi = {
           pages: z.number(),
           templateVersion: z.string(),
           templateOrigin: templateOriginSchema,
+          /** The platform's form that it is made on; absent in our own wording. */
+          form: z.strictObject({ version: z.number(), sha256: z.string() }).optional(),
         }),
       ),
+      /** Letters on the platform's form, of which no Word file was made, by id. */
+      wordless: z.array(z.string()).optional(),
       held: z.array(letterSummarySchema),
       /** Letters that may be needed or are optional, and were not asked for by name. */
       left: z.array(letterSummarySchema),
@@ -89,11 +123,29 @@ export const lettersApi = {
       folder: grant.optional(),
       date: z.string().optional(),
       /** Columns to pass over, by their headings. */
+      wording,
       ignore: z.array(z.string()).optional(),
     }),
     letterBatchSchema,
   ),
 
+  /** What `letters.batch` would make of a table: its columns as they are understood, and the rows that would fail. */
+  'letters.batch-check': method(
+    z.strictObject({
+      dossier: dossier.optional(),
+      platform: z.string().optional(),
+      letter: z.string(),
+      table: grant,
+      sheet: z.string().optional(),
+      date: z.string().optional(),
+      wording,
+      ignore: z.array(z.string()).optional(),
+    }),
+    batchCheckSchema,
+  ),
+
+  /** The papers of which `letters.pack` can print copies when their pictures are handed over. */
+  'letters.pack-papers': method(z.strictObject({ dossier }), packPapersSchema),
   /**
    * One PDF with everything to print, in the order to stamp, after a cover that says what is done with each page: the required letters
    * that are ready and not yet scanned, and copies of the papers handed over. Into a granted file, or as an artifact.
@@ -103,11 +155,14 @@ export const lettersApi = {
       dossier,
       /** Besides the required letters: optional and open ones and notices, and letters to print again, by id. */
       letters: z.array(z.string()).min(1).optional(),
+      /** Required letters that are left out this time, by id. */
+      leaveOut: z.array(z.string()).optional(),
       /** Unsealed pictures and PDFs of papers by their requirement; the sides of a card in order. */
       sources: z.record(z.string(), z.array(grant).min(1)).optional(),
       date: z.string().optional(),
       /** Prints what is written by hand light on its line, as a guide to copy. */
       purposeLine: z.boolean().optional(),
+      wording,
       ...printGuidesSchema.shape,
       target: grant.optional(),
     }),
@@ -130,6 +185,25 @@ export const lettersApi = {
     templateCheckSchema,
   ),
   /**
+   * The pages that a template being written makes, filled in with a dossier, with its sample, or as a draft; its faults in
+   * their places. Nothing is saved. `dpi` 80 without it; with `page` only that page's picture is made.
+   */
+  'templates.preview': method(
+    z.strictObject({
+      text: z.string(),
+      sample: z.string().optional(),
+      dossier: dossier.optional(),
+      dpi: z.number().int().min(60).max(300).optional(),
+      page: z.number().int().nonnegative().optional(),
+    }),
+    templatePreviewSchema,
+  ),
+  /** The names that every template may print, with what people call them. */
+  'templates.variables': method(
+    z.strictObject({}),
+    z.strictObject({ variables: z.array(templateVariableSchema) }),
+  ),
+  /**
    * Puts a new version of the letter that the front matter names into the team's folder, whole or not at all. Refuses one
    * with faults (`template-fault`), and one that is not newer (`template-version-old`) unless `bump` makes it the next.
    */
@@ -141,6 +215,32 @@ export const lettersApi = {
   'templates.compare': method(
     z.strictObject({ letter: z.string(), from: z.string().optional(), to: z.string().optional() }),
     templateComparisonSchema,
+  ),
+
+  /** Every clause that letters share, with its versions and the letters that take it in. */
+  'clauses.list': method(
+    z.strictObject({}),
+    z.strictObject({ schema: z.literal('yinqi/clauses@1'), clauses: z.array(clauseSummarySchema) }),
+  ),
+  /** The text of a version, named as with `templates.read`; the one in use without it. */
+  'clauses.read': method(
+    z.strictObject({ clause: z.string(), version: z.string().optional() }),
+    clauseTextSchema,
+  ),
+  /** Looks through a clause's text, alone and in every letter that takes it in. Its faults are data, with file and line. */
+  'clauses.check': method(
+    z.strictObject({ text: z.string(), fileName: z.string().optional() }),
+    clauseCheckSchema,
+  ),
+  /** Puts a new version of a clause into the team's folder, whole or not at all; refuses as `templates.save` does, and one with which a letter cannot be made. */
+  'clauses.save': method(
+    z.strictObject({ text: z.string(), bump: z.boolean().optional() }),
+    savedClauseSchema,
+  ),
+  /** Two versions line by line: by default the one in use with the one before it. */
+  'clauses.compare': method(
+    z.strictObject({ clause: z.string(), from: z.string().optional(), to: z.string().optional() }),
+    clauseComparisonSchema,
   ),
 
   /** The template in use as a Word file to review: into a granted folder under `fileName`, or as an artifact. */

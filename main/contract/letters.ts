@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { pageCodeSchema, type PageCodeChoice } from './dossier.ts';
+import { letterFieldKinds } from './letter-field.ts';
+import { staleReasonSchema } from './stale-reason.ts';
 
 /** A stretch of text in one style. */
 export interface Run {
@@ -7,11 +10,12 @@ export interface Run {
   readonly underline?: boolean;
 }
 
-/** A position for a seal or a fingerprint: a guide drawn light, never an imitation. */
+/** A position for a seal or a fingerprint: a guide drawn light, never an imitation; `suggested` where no source demands it. */
 export interface SealGuide {
   readonly widthMm: number;
   readonly heightMm: number;
   readonly label: string;
+  readonly suggested?: boolean;
 }
 
 /** Where a numbered block stands: its level, 1 to 5 and deeper, and its number there. The number is the beginning of its runs as well. */
@@ -87,8 +91,9 @@ export interface DocumentTree {
   readonly language: 'zh-CN';
   readonly subject: string;
   readonly blocks: readonly Block[];
-  /** Printed on every page by machine and readably; null leaves it off. */
+  /** Printed on every page by machine and readably, or with `pageCode: off` in the document's properties alone; null leaves it off. */
   readonly code: { readonly dossier: string; readonly letter: string; readonly revision: string } | null;
+  readonly pageCode?: PageCodeChoice;
   /** The version of the wording that it was made from, printed small beside the code and kept with the document. */
   readonly template?: TemplateVersion;
   /** Marks every page 草稿. */
@@ -170,15 +175,33 @@ export interface PageElement {
   readonly parent: number | null;
 }
 
-/** How guides print: seals and fingerprints light or not at all; with `crossPageSeal`, one across the pages' edges too. */
+/** How guides print: seals and fingerprints light or not at all; with `crossPageSeal`, one across the pages' edges too. `pageCode: off` leaves page codes off every page. */
 export const printGuidesSchema = z.strictObject({
   guides: z.enum(['light', 'none']).optional(),
   crossPageSeal: z.boolean().optional(),
+  pageCode: z.literal('off').optional(),
 });
 export type PrintGuides = z.infer<typeof printGuidesSchema>;
 
+/** The platform's own form as it lies beneath what is written on it. */
+export interface FormBeneath {
+  readonly pdf: Uint8Array;
+  /** Where something is written: a field of the PDF's own below it is left out, so that nothing stands there twice. Pages from 0. */
+  readonly covered: readonly {
+    readonly page: number;
+    readonly xMm: number;
+    readonly yMm: number;
+    readonly widthMm: number;
+    readonly heightMm: number;
+  }[];
+  /** A draft's mark lets the form's own words through. */
+  readonly isDraft: boolean;
+}
+
 /** Pages as plain data: positions decided, nothing measured again when written. */
 export interface LaidOutDocument {
+  /** The PDF over whose pages these are written, page on page; left out for pages of our own. */
+  readonly form?: FormBeneath;
   readonly title: string;
   readonly author: string;
   readonly language: string;
@@ -206,23 +229,10 @@ export interface FontMetrics {
 }
 export type FontSet = Readonly<Record<FontId, FontMetrics>>;
 
-/** What a template may ask to be typed into it besides its dates. */
-export const letterFieldKinds = ['text', 'long-text', 'date'] as const;
-
-/** Why a letter that was printed differs from what would be printed now. */
-export const staleReasonSchema = z.strictObject({
-  /** `unknown`: what it was made from was not recorded. */
-  kind: z.enum(['wording', 'data', 'rule', 'unknown']),
-  text: z.string(),
-  /** For `data`: the fields or variables that changed. */
-  fields: z.array(z.string()),
-});
-export type StaleReason = z.infer<typeof staleReasonSchema>;
-
 /** The state of one letter of a dossier. */
 export const letterSummarySchema = z.strictObject({
   letter: z.string(),
-  /** Absent for a notice, which belongs to none. */
+  /** Absent for a notice that belongs to none, or to none that this dossier asks for. */
   requirement: z.string().optional(),
   title: z.string(),
   /** Asked for outright; only if a question is answered so; listed by the source without being demanded; or a notice, made when there is occasion. */
@@ -245,7 +255,11 @@ export const letterSummarySchema = z.strictObject({
     validFrom: z.string().optional(),
     validUntil: z.string().optional(),
     fields: z.record(z.string(), z.string()).optional(),
+    pageCode: pageCodeSchema.optional(),
+    wording: z.literal('own').optional(),
   }),
+  /** Whether its pages bear a page code, by what the dossier and the template say. */
+  pageCode: pageCodeSchema,
   asks: z.array(z.enum(['date', 'validFrom', 'validUntil'])),
   /** What else is typed into it, in the order of the template; it stands in `entry.fields`. */
   fields: z.array(
@@ -266,5 +280,21 @@ export const letterSummarySchema = z.strictObject({
   templateOrigin: templateOriginSchema,
   /** What is wrong with newer versions of the team's wording, which were passed over. */
   templateFaults: z.array(z.string()),
+  /** The platform's form that it is made on; absent in our own wording. */
+  form: z
+    .strictObject({
+      version: z.number(),
+      sha256: z.string(),
+      fileName: z.string(),
+      importedOn: z.string(),
+      pages: z.number(),
+    })
+    .optional(),
+  /** Why newer forms, or all of them, were passed over: no fields placed yet, faults. */
+  formFaults: z.array(z.string()).optional(),
+  /** The platform has a form for it and our wording is used: what is said of that, the rule under which a person settles it, its clauses. */
+  ownWording: z
+    .strictObject({ rule: z.string(), text: z.string(), cites: z.array(z.string()), attested: z.boolean() })
+    .optional(),
 });
 export type LetterSummary = z.infer<typeof letterSummarySchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factAnswerSchema } from './dossier.ts';
+import { factAnswerSchema, licensedRights } from './dossier.ts';
 import { localizedSchema } from './language.ts';
 
 /** Kebab-case, saying what is demanded; never a number. */
@@ -91,11 +91,12 @@ const checkRuleSchema = z.strictObject({
   ...ruleBase,
   kind: z.literal('check'),
   level: levelSchema,
-  /** `app.name` or `facts.chat` for a field; requirement ids for their files; `everyPaper` for all documents and letters. */
+  /** `app.name` or `facts.chat` for a field; requirement ids for their files; `everyPaper` for all documents and letters; `letters` for letters as they would be printed now. */
   on: z.union([
     z.strictObject({ field: z.string() }),
     z.strictObject({ files: z.array(ruleIdSchema).min(1) }),
     z.strictObject({ everyPaper: z.literal(true) }),
+    z.strictObject({ letters: z.array(ruleIdSchema).min(1) }),
   ]),
   check: z.string(),
   parameters: z.record(z.string(), z.unknown()).optional(),
@@ -122,6 +123,8 @@ const copySchema = z
     signedByHolder: z.literal(true).optional(),
     /** Front and back on one page. */
     bothSides: z.literal(true).optional(),
+    /** Of the licensors, those of one of these rights, or of none by name. */
+    licenses: z.array(z.enum(licensedRights)).min(1).optional(),
     /** The conflict between sources that the copy itself tells of. */
     conflict: ruleIdSchema.optional(),
   })

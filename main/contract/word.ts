@@ -84,6 +84,8 @@ export interface WordDocument {
   readonly author: string;
   readonly subject: string;
   readonly language: 'zh-CN';
+  /** What Word shows as the file's comments. */
+  readonly description?: string;
   /** Custom properties, by name. */
   readonly properties: Readonly<Record<string, string>>;
   readonly style: 'letter' | 'checklist';

@@ -6,8 +6,11 @@ import { createGrants } from '../adapters/exchange/grants.ts';
 import { createInspector } from '../adapters/images/inspector.ts';
 import { createPageCodes } from '../adapters/images/page-codes.ts';
 import { createPictures } from '../adapters/images/pictures.ts';
+import { createFormShelf } from '../adapters/letters/form-shelf.ts';
 import { createLetterShelf } from '../adapters/letters/letter-shelf.ts';
 import { createFonts } from '../adapters/pdf/fonts.ts';
+import { createFormFiles } from '../adapters/pdf/form-reader.ts';
+import { createFormWriter } from '../adapters/pdf/form-writer.ts';
 import { createPackWriter } from '../adapters/pdf/pack-writer.ts';
 import { createPdfWriter } from '../adapters/pdf/pdf-writer.ts';
 import { createRulebookShelf } from '../adapters/rulebook/rulebook-shelf.ts';
@@ -30,6 +33,8 @@ export interface WorldOptions {
   readonly resourcesFolder: string;
   /** A team's own letter templates; `templates` in the data folder without it. */
   readonly templatesFolder?: string | undefined;
+  /** The platforms' own forms as they were imported; `forms` in the data folder without it. */
+  readonly formsFolder?: string | undefined;
   /** Rulebooks that the build compiled; absent where the program runs from its sources. */
   readonly rulebooksFolder?: string | undefined;
   readonly fontsFolder: string;
@@ -42,7 +47,7 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
   const clock = createClock(options.today);
   const store = openStore(options, clock.now);
   const pictures = createPictures();
-  const pdf = createPdfWriter(options.fontsFolder);
+  const pdf = createFormWriter(createPdfWriter(options.fontsFolder));
   return {
     today: clock.today,
     now: clock.now,
@@ -54,13 +59,15 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
       options.resourcesFolder,
       options.templatesFolder ?? join(options.dataFolder, 'templates'),
     ),
+    forms: createFormShelf(options.formsFolder ?? join(options.dataFolder, 'forms')),
+    formFiles: createFormFiles(),
     tables: createTableReader(),
     fonts: createFonts(options.fontsFolder),
     inspector: createInspector(),
     pictures,
     pdf,
     word: createWordFiles(),
-    packs: createPackWriter(pdf, pictures),
+    packs: createPackWriter(options.fontsFolder, pictures),
     codes: createPageCodes(),
     zip: createZip(),
     grants: createGrants(),

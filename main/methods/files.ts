@@ -6,9 +6,11 @@ import { dossierData } from '../core/dossier/dossier-data.ts';
 import { fileFields, filesOfField, usedFiles } from '../core/dossier/fields.ts';
 import { formatBytes } from '../core/files/figures.ts';
 import { isSamePath } from '../core/files/same-path.ts';
-import type { LocalFile } from '../world.ts';
+import type { LocalFile, OpenDossier, World } from '../world.ts';
 import { depthOfField, inspectDossier, inspectFile } from './inspect-dossier.ts';
+import { availableLetters } from './letter-notices.ts';
 import type { Methods } from './method.ts';
+import { printEdits } from './record-prints.ts';
 import { makeRepairs, planOpenDossier, repairInLanguage } from './repair-dossier.ts';
 import { replaceEdit } from './replace-file.ts';
 
@@ -23,10 +25,12 @@ export const fileMethods: Pick<
     requireImportable(await world.inspector.inspect(local, local.name, 'identity', signal), local);
     const added = await world.dossiers.addFile(dossier, `${folderOf(slot)}/${local.name}`, local);
     const edit = slot === undefined ? null : placeEdit(added.dossier.document, slot, added.path);
-    const open =
+    const placed =
       edit === null ? added.dossier : await world.dossiers.edit(dossier, added.dossier.revision, [edit]);
     const depth = slot === undefined ? 'identity' : depthOfField(slot);
     const inspection = await inspectFile(world, dossier, added.path, [depth], signal);
+    const prints = slot === undefined ? [] : await printsOf(world, placed, slot, inspection);
+    const open = prints.length === 0 ? placed : await world.dossiers.edit(dossier, placed.revision, prints);
     return { ...dossierData(open), path: added.path, inspection };
   },
 
@@ -72,6 +76,27 @@ export const fileMethods: Pick<
     return { ...dossierData(open), repaired: done.map((repair) => inLanguage(repair, context.language)) };
   },
 };
+
+/** What is to be written down of a letter whose present print was scanned and put in its place by hand: what it was made from. */
+async function printsOf(
+  world: World,
+  open: OpenDossier,
+  slot: string,
+  { pages = [] }: FileInspection,
+): Promise<FieldEdit[]> {
+  const codes = pages.flatMap(({ code }) => (code === undefined ? [] : [code]));
+  if (codes.length === 0 || !slot.startsWith('documents.')) return [];
+  const states = (await availableLetters(world, open)).map(({ state }) => state);
+  const printed = states.filter(
+    (state) =>
+      slot === `documents.${state.requirement}` &&
+      codes.some(
+        (code) =>
+          code.letter === state.letter && code.dossier === state.dossier && code.revision === state.revision,
+      ),
+  );
+  return printEdits(world, open, printed);
+}
 
 /** Where imported files go, so that a dossier folder reads well: assets, papers, texts. */
 function folderOf(slot: string | undefined): string {

@@ -1,35 +1,33 @@
 import { isDay, type DossierDocument } from '../contract/dossier.ts';
-import { Failure } from '../contract/failure.ts';
 import { inLanguage, type Localized } from '../contract/language.ts';
-import type { SharedCharacters } from '../contract/letters.ts';
-import type { Rulebook } from '../contract/rulebook.ts';
+import type { LaidOutDocument, SharedCharacters } from '../contract/letters.ts';
 import { batchColumns, type BatchColumns } from '../core/letters/batch-columns.ts';
 import { batchFileName, nameIn, tellingVariable } from '../core/letters/batch-names.ts';
 import { batchResultTable, type BatchResultRow } from '../core/letters/batch-result.ts';
-import { layRow, named } from '../core/letters/batch-row.ts';
-import { draftLetter, fillLetter, unprintableIn } from '../core/letters/fill-letter.ts';
+import { layOutForm } from '../core/letters/fill-form.ts';
 import { layOut } from '../core/letters/lay-out.ts';
-import { isPartyVariable } from '../core/letters/party-variables.ts';
-import { shownCharacters } from '../core/letters/shown-characters.ts';
 import type { LetterTemplate } from '../core/letters/template.ts';
-import { variableTitle } from '../core/letters/variable-title.ts';
-import { judgeFields } from '../core/review/judge-fields.ts';
+import { wordingCharacters } from '../core/letters/wording-characters.ts';
 import type { CallContext, FolderEntry, Table, World } from '../world.ts';
+import {
+  batchBase,
+  batchForm,
+  judgeBatchRow,
+  printedFields,
+  type BatchTerms,
+  type JudgedRow,
+} from './judge-batch-row.ts';
+import { badDate } from './letters.ts';
 import type { Methods } from './method.ts';
-import { loadTemplate } from './needed-letters.ts';
+import { loadTemplate, requirePlatform } from './needed-letters.ts';
 
 /** What every row of a batch has in common. */
-interface Batch {
-  readonly base: DossierDocument;
-  readonly rulebook: Rulebook;
-  readonly template: LetterTemplate;
+interface Batch extends BatchTerms {
   readonly columns: BatchColumns;
-  readonly width: number;
-  /** The fields of the dossier that the letter prints, for the rules about them. */
-  readonly fields: ReadonlySet<string>;
-  readonly date: string | undefined;
   /** The characters of the wording, whose outlines all letters have in common. */
   readonly shared: SharedCharacters;
+  /** The bytes of the form, where letters are made on one. */
+  readonly pdf: Uint8Array | null;
 }
 
 interface MadeRow {
@@ -43,19 +41,24 @@ interface MadeRow {
 export const letterBatchMethods: Pick<Methods, 'letters.batch'> = {
   async 'letters.batch'(world, input, context) {
     if (input.date !== undefined && !isDay(input.date)) throw badDate(input.date);
-    const template = await loadTemplate(world, input.letter);
-    const base = await baseOf(world, input);
+    const own = await loadTemplate(world, input.letter);
+    const base = await batchBase(world, input);
+    requirePlatform(own, base);
+    const { template, form } = await batchForm(world, own, base, input.wording);
     const table = await world.tables.read(world.grants.resolve(input.table), { sheet: input.sheet });
     const columns = batchColumns(table.header, template, input.ignore);
     const batch: Batch = {
       base,
       rulebook: await world.rulebooks.load(base.platform),
       template,
+      form,
       columns,
+      laid: columns.laid,
       width: table.header.length,
       fields: printedFields(template),
       date: input.date,
-      shared: await wordingCharacters(world, template),
+      shared: form === null ? await wordingCharacters(own, await world.fonts()) : {},
+      pdf: form === null ? null : await world.forms.pdf(form.stored),
     };
     const output = outputOf(world, input.folder, template, context);
     const results = await makeRows(world, batch, table, output.put, context);
@@ -72,26 +75,6 @@ export const letterBatchMethods: Pick<Methods, 'letters.batch'> = {
   },
 };
 
-/** The dossier that rows are laid over, or one without content. */
-async function baseOf(
-  world: World,
-  { dossier, platform }: { readonly dossier?: string | undefined; readonly platform?: string | undefined },
-): Promise<DossierDocument> {
-  if (dossier !== undefined) return (await world.dossiers.open(dossier)).document;
-  return { schema: 'yinqi/dossier@1', platform: platform ?? 'tencent-meeting', categories: [] };
-}
-
-/** What the wording itself shows, with nothing filled in: no letter holds what another says. */
-async function wordingCharacters(world: World, template: LetterTemplate): Promise<SharedCharacters> {
-  const document: DossierDocument = {
-    schema: 'yinqi/dossier@1',
-    platform: 'tencent-meeting',
-    categories: [],
-  };
-  const draft = { ...draftLetter({ template, document }), isDraft: false };
-  return shownCharacters(await layOut(draft, await world.fonts(), (code) => world.codes.encode(code)));
-}
-
 async function makeRows(
   world: World,
   batch: Batch,
@@ -104,17 +87,11 @@ async function makeRows(
   const made: { row: number; fileName: string; revision: string; pages: number }[] = [];
   const failed: { row: number; reasons: string[] }[] = [];
   const results: BatchResultRow[] = [];
-  // One letter goes to the disk while the next is made; what fails there is thrown where it is waited for.
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = async (entry: FolderEntry): Promise<void> => {
-    await writing;
-    writing = put(entry);
-    writing.catch(() => undefined);
-  };
+  const writer = severalAtOnce(put);
   const finish = async (): Promise<void> => {
     const bytes = batchResultTable(results, context.language);
-    await write({ path: resultFileOf(batch.template, context), content: bytes });
-    await writing;
+    await writer.write({ path: resultFileOf(batch.template, context), content: bytes });
+    await writer.finish();
   };
   try {
     for (const [index, { line, cells }] of rows.entries()) {
@@ -129,9 +106,9 @@ async function makeRows(
         continue;
       }
       const { pdf, revision, pages } = one;
-      const name = nameIn(one.document, telling);
+      const name = nameIn(one.document, telling, batch.template.licenses);
       const fileName = batchFileName(index + 1, rows.length, batch.template.title.zh, name);
-      await write({ path: fileName, content: pdf });
+      await writer.write({ path: fileName, content: pdf });
       made.push({ row: line, fileName, revision, pages });
       results.push({ row: line, state: 'made', fileName, reasons: [] });
     }
@@ -143,11 +120,37 @@ async function makeRows(
       }
       await finish();
     }
-    await writing;
+    await writer.finish();
     throw error;
   }
   await finish();
   return { made, failed };
+}
+
+/** As many letters are on their way to the disk while the next is made: each is flushed, and most of that is waiting. */
+const atOnce = 4;
+
+/** Puts files where they go, several at a time. What fails is thrown by a later `write` or by `finish`, when all are put or given up. */
+function severalAtOnce(put: (entry: FolderEntry) => Promise<void>) {
+  const underWay = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const throwFirst = (): void => {
+    if (failures.length > 0) throw failures[0];
+  };
+  return {
+    async write(entry: FolderEntry): Promise<void> {
+      if (underWay.size >= atOnce) await Promise.race(underWay);
+      throwFirst();
+      const one = put(entry)
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => underWay.delete(one));
+      underWay.add(one);
+    },
+    async finish(): Promise<void> {
+      await Promise.all(underWay);
+      throwFirst();
+    },
+  };
 }
 
 async function makeRow(
@@ -155,50 +158,23 @@ async function makeRow(
   batch: Batch,
   cells: readonly string[],
 ): Promise<MadeRow | { readonly reasons: readonly Localized[] }> {
-  const { template, columns, base, width } = batch;
-  const laid = layRow({ base, template, columns: columns.laid, cells, width });
-  if ('reasons' in laid) return laid;
-  const { document, dropped } = laid;
-  const entry = {
-    ...document.letters?.[template.id],
-    ...(batch.date === undefined ? {} : { date: batch.date }),
-  };
-  const filled = fillLetter({ template, document, entry });
-  const reasons: Localized[] = [];
-  if (filled.kind === 'missing-data') {
-    reasons.push(
-      ...filled.missing.map(({ field, title }) => missing(title, dropped.has(field.split('.')[0] ?? ''))),
-    );
-  }
-  const { rulebook, fields } = batch;
-  for (const { field, message } of judgeFields({ rulebook, document, fields, today: world.today() })) {
-    reasons.push(named(variableTitle(field, template), message));
-  }
-  const fonts = await world.fonts();
-  if (filled.kind === 'filled') {
-    const odd = unprintableIn(filled.tree, fonts);
-    if (odd.length > 0) {
-      reasons.push({
-        zh: `字体无法打印的字符：${odd.join('、')}`,
-        en: `characters that no font can print: ${odd.join(', ')}`,
-      });
-    }
-  }
-  if (filled.kind === 'missing-data' || reasons.length > 0) return { reasons };
-  const pages = await layOut(filled.tree, fonts, (code) => world.codes.encode(code));
+  const judged = await judgeBatchRow(world, batch, cells);
+  if ('reasons' in judged) return judged;
+  const { document, filled } = judged;
+  const pages = await layOutRow(world, batch, filled);
   const pdf = await world.pdf.write(pages, batch.shared);
   return { document, pdf, revision: filled.revision, pages: pages.pages.length };
 }
 
-const missing = (title: Localized, isDropped: boolean): Localized => ({
-  zh: `缺少${title.zh}${isDropped ? '（案卷里的是另一家的，没有沿用，请在表格里加上这一列）' : ''}`,
-  en: `${title.en} is missing${isDropped ? ' (the dossier’s is another’s and was not taken over: add a column for it)' : ''}`,
-});
-
-/** The fields that a template prints or needs; another party's variables are the list of parties. */
-function printedFields({ needs, wording }: LetterTemplate): ReadonlySet<string> {
-  const variables = [...needs.map(({ field }) => field), ...wording.variables];
-  return new Set(variables.map((variable) => (isPartyVariable(variable) ? 'parties' : variable)));
+async function layOutRow(
+  world: World,
+  { pdf }: Batch,
+  filled: Exclude<JudgedRow, { readonly reasons: unknown }>['filled'],
+): Promise<LaidOutDocument> {
+  if (filled.kind === 'filled')
+    return layOut(filled.tree, await world.fonts(), (code) => world.codes.encode(code));
+  if (pdf === null) throw new Error('a form was filled and its PDF not loaded');
+  return layOutForm(filled.sheets, pdf);
 }
 
 const resultFileOf = ({ title }: LetterTemplate, { language }: CallContext): string =>
@@ -219,12 +195,11 @@ function outputOf(world: World, folder: string | undefined, template: LetterTemp
   return {
     resultFile,
     async put({ path, content }: FolderEntry) {
+      const place = entries.push({ path, content }) - 1;
+      if (!(content instanceof Uint8Array)) return;
       // On disk until they are packed: ten thousand letters do not fit into memory.
-      const kept =
-        content instanceof Uint8Array
-          ? world.artifacts.resolve(await world.artifacts.keep(content, path, 'application/octet-stream'))
-          : content;
-      entries.push({ path, content: kept });
+      const artifact = await world.artifacts.keep(content, path, 'application/octet-stream');
+      entries[place] = { path, content: world.artifacts.resolve(artifact) };
     },
     async finish() {
       const fileName = `${template.title.zh}.zip`;
@@ -235,13 +210,3 @@ function outputOf(world: World, folder: string | undefined, template: LetterTemp
     },
   };
 }
-
-const badDate = (date: string): Failure =>
-  new Failure(
-    'bad-date',
-    { zh: `「${date}」不是一个日期`, en: `“${date}” is not a date` },
-    {
-      zh: '请写成 2026-11-22 的样子；不写则留空手填',
-      en: 'Write it like 2026-11-22, or leave it out to date by hand',
-    },
-  );

@@ -8,7 +8,7 @@ import { entryName } from '../core/bundle/entry-name.ts';
 import { filesOfField } from '../core/dossier/fields.ts';
 import { countPages, layOut } from '../core/letters/lay-out.ts';
 import { copiesOf, isCopyRule, type CopyPiece, type CopyRule } from '../core/letters/pack-copies.ts';
-import { packCover, type LeftOut } from '../core/letters/pack-cover.ts';
+import { packCover, type LeftOut, type Shown } from '../core/letters/pack-cover.ts';
 import { packDocument, type PackPart } from '../core/letters/pack-document.ts';
 import { leftLetter, leftPapers } from '../core/letters/pack-left.ts';
 import { letterTasks, partyOf } from '../core/letters/pack-letter-tasks.ts';
@@ -20,7 +20,9 @@ import type { CallContext, LocalFile, OpenDossier, PackWriter, World } from '../
 import { inspectFile } from './inspect-dossier.ts';
 import { availableLetters } from './letter-notices.ts';
 import { badDate, requireKnown } from './letters.ts';
+import { openIn } from './load-form.ts';
 import type { Methods } from './method.ts';
+import { formPiece, placedForm, type FormPiece } from './pack-form.ts';
 import { neededLetters, type NeededLetter } from './needed-letters.ts';
 import { readPackSource, requireCopies } from './pack-sources.ts';
 
@@ -28,7 +30,7 @@ interface LetterPiece extends PackPiece {
   readonly kind: 'letter';
   readonly document: LaidOutDocument;
 }
-type Piece = LetterPiece | CopyPiece;
+type Piece = LetterPiece | FormPiece | CopyPiece;
 
 /** The shares of the work at which its parts end. */
 const lettersDone = 0.2;
@@ -37,22 +39,25 @@ const sourcesDone = 0.5;
 /** One PDF with everything to print. */
 export const letterPackMethods: Pick<Methods, 'letters.pack'> = {
   async 'letters.pack'(world, input, context) {
-    const { date, letters: named = [], sources = {} } = input;
+    const { date, letters: named = [], leaveOut = [], sources = {} } = input;
     if (date !== undefined && !isDay(date)) throw badDate(date);
-    const open = await world.dossiers.open(input.dossier);
+    const open = await openIn(world, input.dossier, input.wording);
     const rulebook = await world.rulebooks.load(open.document.platform);
     const fonts = await world.fonts();
     const print: PrintGuides = {
       ...(input.guides === undefined ? {} : { guides: input.guides }),
       ...(input.crossPageSeal === undefined ? {} : { crossPageSeal: input.crossPageSeal }),
+      ...(input.pageCode === undefined ? {} : { pageCode: input.pageCode }),
     };
-    const letters = await letterPieces(world, open, { date, named, fonts, print }, context);
+    const letters = await letterPieces(world, open, { date, named, leaveOut, fonts, print }, context);
     const papers = await paperPieces(world, open, { rulebook, sources, fonts, print, input }, context);
     const pieces: readonly Piece[] = inStampingOrder<Piece>([...letters.pieces, ...papers.pieces]);
     const left = [...letters.left, ...papers.left];
     if (pieces.length === 0) throw nothingToPrint(left);
 
-    const shows = {
+    const onForm = letters.pieces.filter((piece) => 'file' in piece).length;
+    const shows: Shown = {
+      onForm: onForm === 0 ? 'none' : onForm < letters.pieces.length ? 'some' : 'all',
       guides: print.guides !== 'none',
       crossPageSeal: letters.pieces.some(({ document }) => hasEdgeGuide(document)),
     };
@@ -69,7 +74,7 @@ export const letterPackMethods: Pick<Methods, 'letters.pack'> = {
         : { ...world.grants.resolve(input.target), artifact: undefined };
     const { sizeBytes } = await world.packs.write(
       target.absolutePath,
-      { document, placed, files: papers.files },
+      { document, placed, files: new Map([...papers.files, ...formFiles(letters.pieces)]) },
       { signal: context.signal, onProgress: part(context, sourcesDone, 1) },
     );
     return {
@@ -100,16 +105,17 @@ async function letterPieces(
   how: {
     readonly date: string | undefined;
     readonly named: readonly string[];
+    readonly leaveOut: readonly string[];
     readonly fonts: FontSet;
     readonly print: PrintGuides;
   },
   context: CallContext,
-): Promise<{ readonly pieces: readonly LetterPiece[]; readonly left: readonly LeftOut[] }> {
+): Promise<{ readonly pieces: readonly (LetterPiece | FormPiece)[]; readonly left: readonly LeftOut[] }> {
   const lettersOf = how.named.length === 0 ? neededLetters : availableLetters;
   const letters = await lettersOf(world, open, how.date === undefined ? {} : { date: how.date });
-  requireKnown(how.named, letters);
+  requireKnown([...how.named, ...how.leaveOut], letters);
   const report = part(context, 0, lettersDone);
-  const pieces: LetterPiece[] = [];
+  const pieces: (LetterPiece | FormPiece)[] = [];
   const left: LeftOut[] = [];
   for (const [index, made] of letters.entries()) {
     context.signal.throwIfAborted();
@@ -117,10 +123,14 @@ async function letterPieces(
     report({ done: index, total: letters.length, label: template.title[context.language] });
     const isNamed = how.named.includes(template.id);
     if (need === 'notice' && !isNamed) continue;
-    const isScanned = !isNamed && need === 'required' && (await isCurrent(world, open, made, context));
-    const out = leftLetter(made, { isNamed, isScanned });
+    const isLeftOut = !isNamed && how.leaveOut.includes(template.id);
+    const isScanned =
+      !isNamed && !isLeftOut && need === 'required' && (await isCurrent(world, open, made, context));
+    const out = leftLetter(made, { isNamed, isScanned, isLeftOut });
     if (out !== null) left.push(out);
-    else if (filled.kind === 'filled' && unprintable.length === 0) {
+    else if (filled.kind === 'on-form' && unprintable.length === 0) {
+      pieces.push(await formPiece(world, open, made, how.print));
+    } else if (filled.kind === 'filled' && unprintable.length === 0) {
       const document = await layOut(filled.tree, how.fonts, (code) => world.codes.encode(code), how.print);
       const party = partyOf(filled.tree);
       pieces.push({
@@ -217,6 +227,7 @@ function assemble(
     if (piece.kind === 'letter') {
       const { pages, elements = [], keywords } = piece.document;
       parts.push({ pages, elements, keywords });
+      if ('file' in piece) placed.push(...placedForm(piece, onPage));
       onPage += pages.length;
       continue;
     }
@@ -238,6 +249,9 @@ function padded(cover: LaidOutDocument, coverPages: number): LaidOutDocument {
   const blank = { widthMm: first.widthMm, heightMm: first.heightMm, items: [] };
   return { ...cover, pages: [...cover.pages, ...Array.from({ length: missing }, () => blank)] };
 }
+
+const formFiles = (pieces: readonly (LetterPiece | FormPiece)[]): readonly (readonly [string, LocalFile])[] =>
+  pieces.flatMap((piece) => ('file' in piece ? [[piece.source, piece.file] as const] : []));
 
 const noCode = (): Promise<readonly string[]> => Promise.resolve([]);
 

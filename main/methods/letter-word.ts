@@ -3,8 +3,9 @@ import { draftLetter } from '../core/letters/fill-letter.ts';
 import type { LetterTemplate } from '../core/letters/template.ts';
 import { wordOfLetter } from '../core/letters/word-of-letter.ts';
 import type { World } from '../world.ts';
+import { openIn } from './load-form.ts';
 import type { Methods } from './method.ts';
-import { makeLetter } from './needed-letters.ts';
+import { makeLetter, requirePlatform } from './needed-letters.ts';
 
 /** The media type of .docx. */
 export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -12,8 +13,10 @@ export const wordMediaType = 'application/vnd.openxmlformats-officedocument.word
 /** Letters as Word files, for lawyers to edit. */
 export const letterWordMethods: Pick<Methods, 'letters.word'> = {
   async 'letters.word'(world, { dossier, letter }) {
-    const { document } = await world.dossiers.open(dossier);
+    // The platform's form is nobody's to edit: what a lawyer edits is our own wording.
+    const { document } = await openIn(world, dossier, 'own');
     const { template, filled } = await makeLetter(world, document, letter);
+    requirePlatform(template, document);
     const tree = filled.kind === 'filled' ? filled.tree : draftLetter({ template, document });
     const bytes = await wordFile(world, template, tree);
     const fileName = `${template.title.zh}${tree.isDraft ? '（草稿）' : ''}.docx`.normalize('NFC');

@@ -2,25 +2,29 @@ import { isoDateSchema } from '../contract/dossier.ts';
 import type { MethodOutput } from '../contract/api.ts';
 import { Failure } from '../contract/failure.ts';
 import type { FileInspection } from '../contract/files.ts';
-import { inLanguage, type Localized } from '../contract/language.ts';
-import type { DocumentTree, LetterSummary, PrintGuides } from '../contract/letters.ts';
+import { inLanguage } from '../contract/language.ts';
+import type { LetterSummary } from '../contract/letters.ts';
 import { filesOfField } from '../core/dossier/fields.ts';
 import { fileScans, type JudgedFiling } from '../core/files/file-scans.ts';
 import { nearNames } from '../core/near-name.ts';
-import { applying } from '../core/letters/asks.ts';
-import { draftLetter } from '../core/letters/fill-letter.ts';
-import { layOut } from '../core/letters/lay-out.ts';
 import type { LetterState } from '../core/letters/letter-state.ts';
-import { staleReasonsOfPages } from '../core/letters/stale-scans.ts';
-import { scanStateOf } from '../core/letters/scan-state.ts';
-import type { CallContext, FolderEntry, LocalFile, OpenDossier, World } from '../world.ts';
-import { inspectFile } from './inspect-dossier.ts';
+import type { FolderEntry, LocalFile, OpenDossier, World } from '../world.ts';
+import { letterSummary } from './letter-summary.ts';
 import { wordFile } from './letter-word.ts';
+import { openIn } from './load-form.ts';
 import type { Methods } from './method.ts';
 import { availableLetters } from './letter-notices.ts';
 import { nameScans } from './name-scans.ts';
+import { writeMade } from './print-letter.ts';
 import { printEdits } from './record-prints.ts';
-import { makeLetter, neededLetters, type MadeLetter, type NeededLetter } from './needed-letters.ts';
+import {
+  makeLetter,
+  neededLetters,
+  requirePlatform,
+  type LetterOptions,
+  type MadeLetter,
+  type NeededLetter,
+} from './needed-letters.ts';
 
 const pictureDpi = 110;
 
@@ -29,23 +33,22 @@ export const letterMethods: Pick<
   Methods,
   'letters.list' | 'letters.render' | 'letters.write' | 'letters.file'
 > = {
-  async 'letters.list'(world, { dossier }, context) {
-    const open = await world.dossiers.open(dossier);
+  async 'letters.list'(world, { dossier, letters: only, wording }, context) {
+    const open = await openIn(world, dossier, wording);
     const letters: LetterSummary[] = [];
-    for (const made of await availableLetters(world, open)) {
-      letters.push(await summaryOf(world, open, made, context));
+    for (const made of await availableLetters(world, open, only === undefined ? {} : { only })) {
+      letters.push(await letterSummary(world, open, made, context));
     }
     return { letters };
   },
 
-  async 'letters.render'(world, { dossier, letter, pictures, ...print }, { signal }) {
-    const { document } = await world.dossiers.open(dossier);
+  async 'letters.render'(world, { dossier, letter, pictures, wording, ...print }, { signal }) {
+    const { document } = await openIn(world, dossier, wording);
     const made = await makeLetter(world, document, letter);
+    requirePlatform(made.template, document);
     const isDraft = made.filled.kind === 'missing-data';
     if (!isDraft) requirePrintable(made);
-    const tree =
-      made.filled.kind === 'filled' ? made.filled.tree : draftLetter({ template: made.template, document });
-    const pdf = await writeTree(world, tree, print);
+    const pdf = await writeMade(world, made, print);
     const name = made.template.title.zh;
     const fileName = `${name}${isDraft ? '（草稿）' : ''}.pdf`.normalize('NFC');
     const artifact = await world.artifacts.keep(pdf.bytes, fileName, 'application/pdf');
@@ -57,17 +60,21 @@ export const letterMethods: Pick<
       const picture = await world.artifacts.keep(png, `${name}-${page + 1}.png`, 'image/png');
       pages.push({ artifact: picture, widthPx, heightPx });
     }
-    return { artifact, fileName, revision: tree.code?.revision ?? 'draft', pages };
+    const revision = made.filled.kind === 'missing-data' ? 'draft' : made.filled.revision;
+    return { artifact, fileName, revision, pages };
   },
 
-  async 'letters.write'(world, { dossier, folder, date, letters: asked, as, record, ...print }, context) {
+  async 'letters.write'(world, input, context) {
+    const { dossier, folder, date, letters: asked, as, record, wording, ...print } = input;
     if (date !== undefined && !isoDateSchema.safeParse(date).success) throw badDate(date);
     const target = world.grants.resolve(folder);
-    const open = await world.dossiers.open(dossier);
+    const open = await openIn(world, dossier, wording);
+    const dated = date === undefined ? {} : { date };
     // Notices are made only when they are named.
-    const lettersOf = asked === undefined ? neededLetters : availableLetters;
-    const needed = await lettersOf(world, open, date === undefined ? {} : { date });
-    requireKnown(asked ?? [], needed);
+    const needed =
+      asked === undefined
+        ? await neededLetters(world, open, dated)
+        : await namedLetters(world, open, asked, dated);
     const isAsked = ({ template, need }: NeededLetter): boolean =>
       asked === undefined ? need === 'required' : asked.includes(template.id);
     const letters = needed.filter(isAsked);
@@ -75,29 +82,33 @@ export const letterMethods: Pick<
     const written: MethodOutput<'letters.write'>['written'] = [];
     const held: LetterSummary[] = [];
     const printed: LetterState[] = [];
+    const wordless: string[] = [];
     for (const [index, made] of letters.entries()) {
       context.signal.throwIfAborted();
       const title = inLanguage(made.template.title, context.language);
       context.onProgress({ done: index, total: letters.length, label: title });
       if (made.filled.kind === 'missing-data' || made.unprintable.length > 0) {
-        held.push(await summaryOf(world, open, made, context));
+        held.push(await letterSummary(world, open, made, context));
         continue;
       }
-      const { tree, revision } = made.filled;
+      const { revision } = made.filled;
       const name = `${String(index + 1).padStart(2, '0')}-${made.template.title.zh}`.normalize('NFC');
       const { id: letter, version: templateVersion, origin: templateOrigin } = made.template;
       const add = (fileName: string, content: Uint8Array, pages: number): void => {
         entries.push({ path: fileName, content });
-        written.push({ letter, fileName, revision, pages, templateVersion, templateOrigin });
+        const form =
+          made.form === null ? {} : { form: { version: made.form.version, sha256: made.form.sha256 } };
+        written.push({ letter, fileName, revision, pages, templateVersion, templateOrigin, ...form });
       };
       if (as !== 'word') {
-        const { bytes, pages } = await writeTree(world, tree, print);
+        const { bytes, pages } = await writeMade(world, made, print);
         add(`${name}.pdf`, bytes, pages);
         printed.push(made.state);
       }
-      if (as === 'word' || as === 'both') {
-        add(`${name}.docx`, await wordFile(world, made.template, tree), made.state.pages ?? 1);
-      }
+      if (as !== 'word' && as !== 'both') continue;
+      // The platform's form is nobody's to edit.
+      if (made.filled.kind === 'on-form') wordless.push(letter);
+      else add(`${name}.docx`, await wordFile(world, made.template, made.filled.tree), made.state.pages ?? 1);
     }
     await world.folders.write(target, entries, { refuseExisting: false });
     if (record === true && printed.length > 0) {
@@ -105,9 +116,9 @@ export const letterMethods: Pick<
     }
     const left = [];
     for (const made of asked === undefined ? needed.filter((one) => !isAsked(one)) : []) {
-      left.push(await summaryOf(world, open, made, context));
+      left.push(await letterSummary(world, open, made, context));
     }
-    return { written, held, left };
+    return { written, held, left, ...(wordless.length === 0 ? {} : { wordless }) };
   },
 
   async 'letters.file'(world, { dossier, scans, keep }, context) {
@@ -123,67 +134,10 @@ export const letterMethods: Pick<
       inspections.push({ source, inspection });
     }
     const filing = withoutUnwanted(fileScans({ inspections, letters }), needed);
-    if (keep === true) await keepScans(world, open, filing, letters, sources);
+    if (keep === true) await keepScans(world, open, filing, needed, sources);
     return inLanguage<JudgedFiling>(filing, context.language);
   },
 };
-
-async function writeTree(
-  world: World,
-  tree: DocumentTree,
-  print: PrintGuides,
-): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
-  const document = await layOut(tree, await world.fonts(), (code) => world.codes.encode(code), print);
-  return { bytes: await world.pdf.write(document), pages: document.pages.length };
-}
-
-async function summaryOf(
-  world: World,
-  open: OpenDossier,
-  { template, filled, unprintable, state, need, because }: NeededLetter,
-  context: CallContext,
-): Promise<LetterSummary> {
-  const scans: FileInspection[] = [];
-  const field = state.requirement === null ? null : `documents.${state.requirement}`;
-  for (const path of field === null ? [] : filesOfField(open.document, field)) {
-    scans.push(await inspectFile(world, open.ref, path, ['scan'], context.signal));
-  }
-  const missing = filled.kind === 'missing-data' ? filled.missing : [];
-  const pages = scans.flatMap((scan) => scan.pages ?? []);
-  const stale = staleReasonsOfPages(state, open.document, pages);
-  const { made: _prints, ...entry } = open.document.letters?.[template.id] ?? {};
-  return {
-    letter: template.id,
-    ...(state.requirement === null ? {} : { requirement: state.requirement }),
-    title: inLanguage(template.title, context.language),
-    need,
-    because: because[context.language],
-    state: state.revision === null ? 'missing-data' : 'ready',
-    missingFields: missing.map(({ field, title }) => ({ field, title: inLanguage(title, context.language) })),
-    unprintable: [...unprintable],
-    ...(state.revision === null ? {} : { revision: state.revision }),
-    cites: template.cites,
-    notice: (template.kind === 'notice' ? noticeOfNotice : notice)[context.language],
-    entry,
-    asks: template.asks,
-    fields: applying(template.fields, open.document).map(({ id, title, kind, required, hint }) => ({
-      id,
-      title: inLanguage(title, context.language),
-      kind,
-      required,
-      ...(hint === undefined ? {} : { hint: inLanguage(hint, context.language) }),
-    })),
-    scan: scanStateOf(state, scans),
-    stale: stale.map(({ kind, text, fields }) => ({
-      kind,
-      text: text[context.language],
-      fields: [...fields],
-    })),
-    templateVersion: template.version,
-    templateOrigin: template.origin,
-    templateFaults: template.passedOver.map((fault) => fault.text[context.language]),
-  };
-}
 
 /** A letter that is not demanded is no gap: it is listed only when a page of it was scanned. */
 function withoutUnwanted(filing: JudgedFiling, needed: readonly NeededLetter[]): JudgedFiling {
@@ -197,10 +151,12 @@ async function keepScans(
   world: World,
   open: OpenDossier,
   filing: JudgedFiling,
-  letters: readonly LetterState[],
+  needed: readonly NeededLetter[],
   sources: readonly { readonly source: string; readonly file: LocalFile }[],
 ): Promise<void> {
-  // A notice has no place in the dossier: its scan is named and left where it is.
+  const letters = needed.map(({ state }) => state);
+  const notices = new Set(needed.filter(({ need }) => need === 'notice').map(({ state }) => state.letter));
+  // A notice that no requirement asks for has no place in the dossier: its scan is named and left where it is.
   const placed = new Set(
     letters.filter(({ requirement }) => requirement !== null).map(({ letter }) => letter),
   );
@@ -224,7 +180,10 @@ async function keepScans(
       .filter((page) => page.letter === letter && page.state === 'current')
       .toSorted((a, b) => a.page - b.page);
     const paths = [...new Set(pages.flatMap(({ source }) => pathOf.get(source) ?? []))];
-    return [{ path: ['documents', requirement], value: paths.length === 1 ? paths[0] : paths }];
+    // What stands beside a notice, such as proof of its delivery, stays there.
+    const beside = notices.has(letter) ? filesOfField(open.document, `documents.${requirement}`) : [];
+    const all = [...beside, ...paths];
+    return [{ path: ['documents', requirement], value: all.length === 1 ? all[0] : all }];
   });
   const kept = letters.filter(({ letter }) => complete.has(letter));
   if (edits.length > 0)
@@ -245,6 +204,20 @@ function requirePrintable({ template, unprintable }: MadeLetter): void {
       en: 'Correct the dossier: remove emoji and invisible characters, and check rare characters for typing errors',
     },
   );
+}
+
+/** The letters with these ids, made, and no other. Throws `unknown-letter`. */
+async function namedLetters(
+  world: World,
+  open: Pick<OpenDossier, 'document'>,
+  ids: readonly string[],
+  options: LetterOptions,
+): Promise<readonly NeededLetter[]> {
+  const made = await availableLetters(world, open, { ...options, only: ids });
+  const has = (id: string): boolean => made.some(({ template }) => template.id === id);
+  // Which letters there are is looked for only to name the nearest.
+  if (!ids.every(has)) requireKnown(ids, await availableLetters(world, open, options));
+  return made;
 }
 
 /** Refuses letters that the dossier has not, naming the nearest. Throws `unknown-letter`. */
@@ -277,13 +250,3 @@ export function badDate(date: string): Failure {
     },
   );
 }
-
-const notice: Localized = {
-  zh: '这份函件的措辞由印齐自拟，不是平台的官方格式。平台审核规范第 4.1 条和第 6 节列有自己的 PDF 格式文本，本程序没有收录。是否改用官方格式，请由经办人核对后决定。',
-  en: 'The wording of this letter is Yinqi’s own and not the platform’s form. Sections 4.1 and 6 of the platform’s review rules list PDF forms of its own, which are not included here. A person must decide which to submit.',
-};
-
-const noticeOfNotice: Localized = {
-  zh: '这份通知的措辞由印齐自拟：所收的协议和规则规定了什么时候要通知，没有规定格式。平台另有格式或线上入口的，以平台为准；发出之前请由经办人核对。',
-  en: 'The wording of this notice is Yinqi’s own: the agreements say when notice is due and prescribe no form. Where the platform has a form or an online entry, use that; a person must read it before it is sent.',
-};

@@ -4,6 +4,7 @@ import { templateFault } from '../core/letters/template-fault.ts';
 import { badVersion, isVersion } from '../core/letters/template-version.ts';
 import { tryTemplate } from '../core/letters/try-template.ts';
 import type { LetterShelf, TemplateSource, World } from '../world.ts';
+import { clausesKey, clausesOf } from './load-clauses.ts';
 
 /** A letter's template as it is used now. */
 export interface LoadedTemplate extends LetterTemplate {
@@ -13,22 +14,48 @@ export interface LoadedTemplate extends LetterTemplate {
 
 const parsed = new WeakMap<
   LetterShelf,
-  Map<string, { readonly source: string; readonly template: LetterTemplate }>
+  Map<string, { readonly source: string; readonly clauses: string; readonly template: LoadedTemplate }>
 >();
 
-/** Reads one version of a template, parsed once for as long as its text stays the same. Throws Failures with file and line. */
+/**
+ * Reads one version of a template, parsed once for as long as its text and its clauses' stay the same. Throws Failures with
+ * file and line.
+ */
 export async function readVersion(world: World, source: TemplateSource): Promise<LetterTemplate> {
+  return load(world, source);
+}
+
+/** The same, with what is wrong with newer versions of the clauses that it takes in. */
+async function load(world: World, source: TemplateSource): Promise<LoadedTemplate> {
   const text = await world.letters.read(source);
+  const clauses = await clausesOf(world, text);
+  const used = clausesKey(clauses);
   const known = parsed.get(world.letters) ?? new Map();
   parsed.set(world.letters, known);
   const before = known.get(source.absolutePath);
-  if (before?.source === text) return before.template;
-  const template = parseTemplate(text, source.fileName, source.origin);
-  requireNames(template, source);
-  // What only making a letter shows is looked for once: the app's own are tried out by its tests.
-  if (source.origin === 'team') tryTemplate(template, null);
-  known.set(source.absolutePath, { source: text, template });
+  if (before?.source === text && before.clauses === used) return before.template;
+  const found = parseTemplate(text, source.fileName, source.origin, clauses);
+  requireNames(found, source);
+  const template = await tried(world, { ...found, passedOver: [...clauses.faults.values()].flat() }, text);
+  known.set(source.absolutePath, { source: text, clauses: used, template });
   return template;
+}
+
+/**
+ * What only making a letter shows is looked for once: the app's own are tried out by its tests. A team's clause with which a letter of
+ * the app's cannot be made is passed over there.
+ */
+async function tried(world: World, template: LoadedTemplate, text: string): Promise<LoadedTemplate> {
+  if (template.origin === 'app' && template.clauses.every(({ origin }) => origin === 'app')) return template;
+  try {
+    tryTemplate(template, null);
+    return template;
+  } catch (error) {
+    if (template.origin === 'team' || !(error instanceof Failure)) throw error;
+    const shipped = parseTemplate(text, template.fileName, 'app', await clausesOf(world, text, ['app']));
+    const faults = error instanceof Failures ? error.all : [error];
+    return { ...shipped, passedOver: [...template.passedOver, ...faults] };
+  }
 }
 
 /**
@@ -39,7 +66,8 @@ export async function pickTemplate(world: World, letter: string): Promise<Loaded
   const passedOver: Failure[] = [];
   for (const source of await world.letters.versions(letter)) {
     try {
-      return { ...(await readVersion(world, source)), passedOver };
+      const template = await load(world, source);
+      return { ...template, passedOver: [...passedOver, ...template.passedOver] };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       passedOver.push(...(error instanceof Failures ? error.all : [error]));

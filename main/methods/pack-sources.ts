@@ -33,8 +33,8 @@ export async function readPackSource(
   for (const [index, file] of files.entries()) {
     context.signal.throwIfAborted();
     const { type } = await world.inspector.inspect(file, file.name, 'identity', context.signal);
-    // Files of several pages are looked at page by page; for the others that would only take memory.
-    const depth = type === 'pdf' || type === 'tiff' ? 'scan' : 'picture';
+    // Files of several pages are looked at page by page; of the others only the size is wanted, and their pixels would take memory.
+    const depth = type === 'pdf' || type === 'tiff' ? 'scan' : 'size';
     const inspection = await world.inspector.inspect(file, file.name, depth, context.signal);
     refuse(inspection, file, requirement.title, onFile);
     const source = `${requirement.id}/${index}`;
@@ -45,10 +45,10 @@ export async function readPackSource(
 }
 
 function picturesOf(inspection: FileInspection, source: string): readonly PackPicture[] {
-  const { image, pages } = inspection;
+  const { size, pages } = inspection;
   if (pages === undefined) {
-    if (image === undefined) throw new Error(`${inspection.path} was not measured`);
-    return [{ source, page: 0, kind: 'picture', width: image.widthPx, height: image.heightPx }];
+    if (size === undefined) throw new Error(`${inspection.path} was not measured`);
+    return [{ source, page: 0, kind: 'picture', ...size }];
   }
   return pages.map(({ index, measure, widthMm, heightMm }): PackPicture => {
     if (widthMm === undefined || heightMm === undefined) {

@@ -3,6 +3,7 @@ import type { LetterTemplate } from '../core/letters/template.ts';
 import { letterOfReview, templateOfWord } from '../core/letters/template-of-word.ts';
 import { wordOfTemplate } from '../core/letters/word-of-template.ts';
 import type { World } from '../world.ts';
+import { allClauses } from './load-clauses.ts';
 import { pickTemplate } from './load-template.ts';
 import { wordMediaType } from './letter-word.ts';
 import type { Methods } from './method.ts';
@@ -25,7 +26,8 @@ export const templateWordMethods: Pick<Methods, 'templates.word' | 'templates.re
   async 'templates.read-word'(world, { file, folder, fileName }, { language, signal }) {
     const read = await world.word.read(world.grants.resolve(file), signal);
     const { template, source, sample } = await inUse(world, letterOfReview(read));
-    const review = templateOfWord(read, { source, template, sample });
+    const clauses = await allClauses(world);
+    const review = templateOfWord(read, { source, template, sample, clauses });
     const name = fileName ?? 'template.md';
     if (folder !== undefined) await writeInto(world, folder, name, Buffer.from(review.text));
     const count = (kind: 'added' | 'removed'): number =>

@@ -3,9 +3,11 @@ import type { Language } from '../contract/language.ts';
 import { compareLines } from '../core/letters/compare-lines.ts';
 import { countPages } from '../core/letters/lay-out.ts';
 import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts';
-import { badVersion, compareVersions, isVersion, nextVersion } from '../core/letters/template-version.ts';
+import { badVersion, isVersion } from '../core/letters/template-version.ts';
 import { tryTemplate } from '../core/letters/try-template.ts';
+import { newestVersion, versionToSave } from '../core/letters/version-to-save.ts';
 import type { TemplateSource, World } from '../world.ts';
+import { clausesOf } from './load-clauses.ts';
 import { readVersion, usableTemplate } from './load-template.ts';
 import type { Methods } from './method.ts';
 
@@ -38,7 +40,7 @@ export const templateMethods: Pick<
   async 'templates.check'(world, { text, fileName, sample }, { language }) {
     let template: LetterTemplate | null = null;
     try {
-      template = parseTemplate(text, fileName ?? 'template.md', 'team');
+      template = parseTemplate(text, fileName ?? 'template.md', 'team', await clausesOf(world, text));
       if (!isVersion(template.version)) throw badVersion(template.version);
       const tree = tryTemplate(template, sample ?? null);
       const pages = countPages(tree, await world.fonts());
@@ -50,19 +52,16 @@ export const templateMethods: Pick<
   },
 
   async 'templates.save'(world, { text, sample, bump }) {
-    const given = parseTemplate(text, 'template.md', 'team');
+    const clauses = await clausesOf(world, text);
+    const given = parseTemplate(text, 'template.md', 'team', clauses);
     const before = await versionsOf(world, given.id);
-    const [newest] = before.toSorted((one, other) => compareVersions(other.version, one.version));
     // The same once more is no new version.
     const same = before.find((one) => one.origin === 'team' && one.text === text);
     if (same !== undefined)
       return { letter: given.id, version: same.version, origin: 'team' as const, fileName: same.fileName };
-    const isOld = newest !== undefined && compareVersions(given.version, newest.version) <= 0;
-    const version = isOld && bump === true ? nextVersion(newest.version) : given.version;
-    if (!isVersion(version)) throw badVersion(version);
-    if (isOld && bump !== true) throw oldVersion(given.version, newest.version);
-    const written = version === given.version ? text : withVersion(text, version);
-    const template = parseTemplate(written, 'template.md', 'team');
+    const newest = newestVersion(before.map(({ version }) => version));
+    const { version, text: written } = versionToSave({ version: given.version, text }, newest, bump === true);
+    const template = parseTemplate(written, 'template.md', 'team', clauses);
     if (template.version !== version) throw badVersion(given.version);
     tryTemplate(template, sample ?? null);
     const { fileName } = await world.letters.save(template.id, version, { template: written, sample });
@@ -168,22 +167,6 @@ async function findVersion(world: World, letter: string, named: string | undefin
     { zh: `现有版本：${names.join('、')}`, en: `There are: ${names.join(', ')}` },
   );
 }
-
-/** The text with another version in its front matter; in quotes where YAML would take it for a number. */
-function withVersion(text: string, version: string): string {
-  const written = /^\d+(\.\d+)?$/.test(version) ? `'${version}'` : version;
-  return text.replace(/^(version:[ \t]*).*?([ \t]*)$/m, `$1${written}$2`);
-}
-
-const oldVersion = (version: string, newest: string): Failure =>
-  new Failure(
-    'template-version-old',
-    { zh: `版本 ${version} 不比已有的 ${newest} 新`, en: `Version ${version} is not newer than ${newest}` },
-    {
-      zh: `请在文件头把 version 改成 ${nextVersion(newest)} 或更高`,
-      en: `Write version: ${nextVersion(newest)} or higher in the front matter`,
-    },
-  );
 
 const nothingOlder = (letter: string): Failure =>
   new Failure(

@@ -18,6 +18,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           <BrandMark />
           <nav className="app-nav" aria-label={t('nav.label')}>
             <a href="#/">{t('nav.dossiers')}</a>
+            <a href="#/templates">{t('nav.templates')}</a>
           </nav>
           <LanguageSwitch />
         </div>

@@ -17,6 +17,10 @@ const HomePage = lazy(async () => ({ default: (await import('../home/home-page.t
 const DossierPage = lazy(async () => ({
   default: (await import('../dossier/dossier-page.tsx')).DossierPage,
 }));
+const TemplatesPage = lazy(async () => ({
+  default: (await import('../templates/templates-page.tsx')).TemplatesPage,
+}));
+const FormPage = lazy(async () => ({ default: (await import('../forms/form-page.tsx')).FormPage }));
 
 /** The whole window: the frame, and in it the page of the address. */
 export function App() {
@@ -43,7 +47,8 @@ export function App() {
 function CurrentPage() {
   const t = useText('shell');
   const route = useRoute();
-  const place = route.page === 'dossier' ? `${route.dossier}/${route.step}` : route.page;
+  const letter = route.page === 'templates' || route.page === 'forms' ? route.letter : undefined;
+  const place = route.page === 'dossier' ? `${route.dossier}/${route.step}` : `${route.page}/${letter ?? ''}`;
   return (
     <ErrorBoundary place={place}>
       <Suspense fallback={<p className="soft">{t('loading')}</p>}>
@@ -51,6 +56,8 @@ function CurrentPage() {
         {route.page === 'dossier' ? (
           <DossierPage key={route.dossier} dossier={route.dossier} step={route.step} />
         ) : null}
+        {route.page === 'templates' ? <TemplatesPage key={letter ?? ''} letter={letter} /> : null}
+        {route.page === 'forms' ? <FormPage key={route.letter} letter={route.letter} /> : null}
         {route.page === 'unknown' ? <UnknownPage /> : null}
       </Suspense>
     </ErrorBoundary>

@@ -17,6 +17,10 @@ export type Step = (typeof steps)[number];
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'dossier'; readonly dossier: string; readonly step: Step; readonly focus?: string }
+  /** The wordings of letters; `letter` is the one that is open. */
+  | { readonly page: 'templates'; readonly letter?: string }
+  /** The platform's own form of one letter. */
+  | { readonly page: 'forms'; readonly letter: string }
   | { readonly page: 'unknown' };
 
 const isStep = (text: string): text is Step => steps.some((step) => step === text);
@@ -35,6 +39,15 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
+  if (parts[0] === 'templates' && parts.length <= 2) {
+    const letter = decoded(parts[1] ?? '');
+    if (letter === null) return { page: 'unknown' };
+    return letter === '' ? { page: 'templates' } : { page: 'templates', letter };
+  }
+  if (parts[0] === 'forms' && parts.length === 2) {
+    const letter = decoded(parts[1] ?? '');
+    return letter === null ? { page: 'unknown' } : { page: 'forms', letter };
+  }
   const [page, id = '', step = 'category', ...rest] = parts;
   const dossier = decoded(id);
   if (page !== 'dossier' || dossier === null || dossier === '' || !isStep(step) || rest.length > 0) {
@@ -46,6 +59,10 @@ export function routeOf(hash: string): Route {
 
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
+  if (route.page === 'templates') {
+    return route.letter === undefined ? '#/templates' : `#/templates/${encodeURIComponent(route.letter)}`;
+  }
+  if (route.page === 'forms') return `#/forms/${encodeURIComponent(route.letter)}`;
   if (route.page !== 'dossier') return '#/';
   const query = route.focus === undefined ? '' : `?${new URLSearchParams({ focus: route.focus }).toString()}`;
   return `#/dossier/${encodeURIComponent(route.dossier)}/${route.step}${query}`;

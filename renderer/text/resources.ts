@@ -1,9 +1,11 @@
 import { bundle as bundleEn } from './en/bundle.ts';
 import { files as filesEn } from './en/files.ts';
+import { letterDesk as letterDeskEn } from './en/letter-desk.ts';
 import { letters as lettersEn } from './en/letters.ts';
 import { review as reviewEn } from './en/review.ts';
 import { bundle } from './zh/bundle.ts';
 import { files } from './zh/files.ts';
+import { letterDesk } from './zh/letter-desk.ts';
 import { letters } from './zh/letters.ts';
 import { review } from './zh/review.ts';
 import { category as categoryEn } from './en/category.ts';
@@ -12,20 +14,24 @@ import { companyForm as companyFormEn } from './en/company-form.ts';
 import { dossier as dossierEn } from './en/dossier.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { form as formEn } from './en/form.ts';
+import { forms as formsEn } from './en/forms.ts';
 import { home as homeEn } from './en/home.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { requirements as requirementsEn } from './en/requirements.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { templates as templatesEn } from './en/templates.ts';
 import { appForm } from './zh/app-form.ts';
 import { category } from './zh/category.ts';
 import { companyForm } from './zh/company-form.ts';
 import { dossier } from './zh/dossier.ts';
 import { fields } from './zh/fields.ts';
 import { form } from './zh/form.ts';
+import { forms } from './zh/forms.ts';
 import { home } from './zh/home.ts';
 import { parts } from './zh/parts.ts';
 import { requirements } from './zh/requirements.ts';
 import { shell } from './zh/shell.ts';
+import { templates } from './zh/templates.ts';
 
 /** Every text of the renderer, by language and area. */
 export const resources = {
@@ -41,6 +47,9 @@ export const resources = {
     companyForm,
     appForm,
     letters,
+    letterDesk,
+    templates,
+    forms,
     files,
     review,
     bundle,
@@ -57,6 +66,9 @@ export const resources = {
     companyForm: companyFormEn,
     appForm: appFormEn,
     letters: lettersEn,
+    letterDesk: letterDeskEn,
+    templates: templatesEn,
+    forms: formsEn,
     files: filesEn,
     review: reviewEn,
     bundle: bundleEn,

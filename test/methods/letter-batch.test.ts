@@ -159,13 +159,54 @@ test('rows stand alone over an empty dossier, with dates of their own', async ()
 test('a licensor is made of the columns that name one', async () => {
   const setting = setUp();
   const table =
-    '授权方名称,授权方证件号码,授权方类型,授权方代表人\n甲软件有限公司,91350100M000100Y43,企业,周八\n乙软件有限公司,91350100M000100Y44,企业,吴九\n';
+    '授权方名称,授权方证件号码,授权方类型,授权方代表人,游戏名称,著作权登记号\n甲软件有限公司,91350100M000100Y43,企业,周八,甲棋,2025SR0000001\n乙软件有限公司,91350100M000100Y44,企业,吴九,乙棋,2025SR0000002\n';
   const { made, failed } = await batch(setting, table, { letter: 'game-copyright-authorisation' });
   expect([made, failed.map(({ row }) => row)]).toMatchObject([
     [{ row: 2, fileName: expect.stringContaining('-甲软件有限公司.pdf') }],
     [3],
   ]);
   expect(textOf(join(setting.out, made[0]?.fileName ?? ''))).toContain('甲软件有限公司');
+});
+
+test('a row of another licensor or app takes over no number of the dossier’s licence', async () => {
+  const held = `parties:
+  - { role: licensor, kind: company, name: 甲软件有限公司, identifier: 91350100M000100Y43, representative: 周八, licenses: [game-copyright] }
+letters:
+  game-copyright-authorisation:
+    validUntil: 2027-11-30
+    fields: { gameName: 甲棋, registrationNumber: 2025SR0000001 }
+`;
+  const letter = 'game-copyright-authorisation';
+  const setting = {
+    ...setUpWith(companyDossier({ id: 'batch-test', more: held }), world),
+    out: newFolder(),
+  };
+  const table =
+    '应用名称,游戏名称,著作权登记号\n样例纪要,甲棋,2025SR0000001\n样例白板,乙棋,\n样例白板,乙棋,2025SR0000009\n';
+  const apps = await batch(setting, table, { letter });
+  expect(apps.made.map(({ row }) => row)).toEqual([2, 4]);
+  expect(apps.failed).toEqual([{ row: 3, reasons: [expect.stringContaining('著作权登记号')] }]);
+  // Without columns for them, an app of another name has none of the dossier's.
+  const bare = await batch(setting, '应用名称\n样例纪要\n样例白板\n', { letter });
+  expect([bare.made.map(({ row }) => row), bare.failed.map(({ row }) => row)]).toEqual([[2], [3]]);
+  const same = await batch(setting, '授权方名称\n甲软件有限公司\n', { letter });
+  expect(same.made).toHaveLength(1);
+  const text = textOf(join(setting.out, same.made[0]?.fileName ?? ''));
+  expect(text).toContain('2025SR0000001');
+  const others = await batch(
+    setting,
+    '授权方名称,授权方证件号码,授权方代表人\n乙软件有限公司,91350100M000100Y43,吴九\n',
+    { letter },
+  );
+  expect(others.made).toEqual([]);
+  expect(others.failed[0]?.reasons.join()).toContain('著作权登记号');
+  expect(others.failed[0]?.reasons.join()).toContain('游戏名称');
+});
+
+test('a notice of another platform is refused before the table is looked at', async () => {
+  await expect(batch(setUp(), '应用名称\n样例\n', { letter: 'termination-notice' })).rejects.toMatchObject({
+    code: 'letter-of-another-platform',
+  });
 });
 
 test('a workbook is read as well, with the sheet that is named', async () => {

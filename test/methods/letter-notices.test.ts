@@ -191,8 +191,8 @@ describe('a notice', () => {
   });
 
   test('that was signed and scanned is recognised, and stays where it is', async () => {
-    const setting = setUp(sample('suspension-notice'));
-    const { out, written } = await write(setting, ['suspension-notice']);
+    const setting = setUp(sample('suspension-request'));
+    const { out, written } = await write(setting, ['suspension-request']);
     const scans = newFolder();
     const pdf = join(out, written[0]?.fileName ?? '');
     expect(spawnSync('pdftoppm', ['-r', '150', '-jpeg', pdf, join(scans, 'scan')]).status).toBe(0);
@@ -203,11 +203,65 @@ describe('a notice', () => {
       keep: true,
     });
     expect(filing).toMatchObject({
-      pages: [{ letter: 'suspension-notice', state: 'current' }],
+      pages: [1, 2].map((page) => ({ letter: 'suspension-request', page, state: 'current' })),
       unfiled: [],
-      letters: [{ id: 'suspension-notice', complete: true, missing: [] }],
+      letters: [{ id: 'suspension-request', complete: true, missing: [] }],
     });
     expect(readFileSync(join(setting.dossier, 'dossier.yaml'), 'utf8')).toBe(before);
     expect(existsSync(join(setting.dossier, 'papers'))).toBe(false);
+  });
+
+  const scanOf = (out: string, fileName: string): readonly string[] => {
+    const scans = newFolder();
+    const pdf = join(out, fileName);
+    expect(spawnSync('pdftoppm', ['-r', '150', '-jpeg', pdf, join(scans, 'scan')]).status).toBe(0);
+    return readdirSync(scans).map((name) => join(scans, name));
+  };
+  const file = (setting: Setting, scans: readonly string[]) =>
+    setting.app.call('letters.file', {
+      dossier: setting.dossier,
+      scans: scans.map((path) => setting.world.grants.offer(path)),
+      keep: true,
+    });
+
+  test('that is published bears no page code, and its pages are said to be filed by hand', async () => {
+    const setting = setUp(sample('suspension-notice'));
+    const { out, written } = await write(setting, ['suspension-notice']);
+    const path = join(out, written[0]?.fileName ?? '');
+    expect(read(path)).not.toMatch(/YQ|suspension-notice/);
+    const keywords = spawnSync('pdfinfo', [path], { encoding: 'utf8' }).stdout;
+    expect(keywords).toContain(`letter:suspension-notice`);
+    expect(keywords).toContain(`revision:${written[0]?.revision}`);
+    const filing = await file(setting, scanOf(out, written[0]?.fileName ?? ''));
+    expect(filing.pages).toEqual([]);
+    expect(filing.unfiled[0]?.why).toContain('《暂时中止服务通知》');
+    expect(filing.unfiled[0]?.why).toContain('只能手动归档');
+  });
+
+  test('whose paper the dossier asks for goes to its place, beside what stands there', async () => {
+    const asked = sample('termination-notice').replace(/^facts:.*$/m, '');
+    const setting = setUp(
+      `${asked}\nfacts: { operation-events: [termination] }\ndocuments: { termination-notice: papers/proof.pdf }\n`,
+    );
+    const listed = (await noticesOf(setting)).find(({ letter }) => letter === 'termination-notice');
+    expect(listed?.requirement).toBe('termination-notice');
+    const { out, written } = await write(setting, ['termination-notice'], '2026-11-22');
+    const filing = await file(setting, scanOf(out, written[0]?.fileName ?? ''));
+    expect(filing.letters).toContainEqual({ id: 'termination-notice', complete: true, missing: [] });
+    const { document } = await setting.app.call('dossiers.open', { dossier: setting.dossier });
+    const placed = document.documents?.['termination-notice'];
+    expect(placed).toEqual(['papers/proof.pdf', expect.stringMatching(/^papers\/scan/), expect.anything()]);
+    const now = (await noticesOf(setting)).find(({ letter }) => letter === 'termination-notice');
+    expect(now?.scan).toBe('current');
+  });
+
+  test('of another platform is not rendered either, nor made as a Word file, and both platforms are named', async () => {
+    const { app, dossier } = setUp(sample('withdrawal-notice'));
+    for (const method of ['letters.render', 'letters.word'] as const) {
+      await expect(app.call(method, { dossier, letter: 'termination-notice' })).rejects.toMatchObject({
+        code: 'letter-of-another-platform',
+        text: { zh: expect.stringMatching(/应用终止运营通知书.*tencent-open-platform.*tencent-meeting/) },
+      });
+    }
   });
 });

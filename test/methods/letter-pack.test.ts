@@ -25,7 +25,7 @@ const yaml = (facts = 'software-copyright-holder: company'): string =>
   companyDossier({
     id: 'pack-test',
     after: parties,
-    facts: `networked: true, commercial-service: false, game: none, icp-holder: self, ${facts}`,
+    facts: `networked: true, commercial-service: false, game: none, icp-holder: self, programme-or-periodical: false, ${facts}`,
   });
 const setUp = (text = yaml()): Setting => setUpWith(text);
 
@@ -172,6 +172,7 @@ describe('a pack of letters and copies', () => {
       ['agent-id-copy', 'no-file'],
       ['security-inspection-authorisation', 'not-asked'],
       ['software-copyright', 'no-file'],
+      ['software-copyright-authorisation-company', 'not-asked'],
     ]);
     for (const { title, why } of made.left) {
       expect(coverOf(made)).toContain(`${title}${why}`.replace(/\s/g, ''));
@@ -354,6 +355,32 @@ test('an individual’s ID copy is signed and bears a fingerprint, no seal', asy
   });
   expect(sheet?.seal).toBeUndefined();
   expect(textsOf(made.path).at(-1)).toContain('按红手印处');
+});
+
+test('a licence is sealed by those who license what it is for, a source of news or content is not asked', async () => {
+  const three = parties.replace(
+    '王五 }',
+    `王五, licenses: [software-copyright] }
+  - { role: licensor, kind: company, name: 南京市示范期刊有限公司, identifier: 91350100M000100Y43, representative: 孙七, licenses: [content] }
+  - { role: licensor, kind: company, name: 成都市示范互娱有限公司, identifier: 91350100M000100Y43, representative: 钱八 }`,
+  );
+  const text = yaml().replace(parties, three);
+  const made = await pack(setUp(text), { sources: { 'licensor-business-licence': [licence] } });
+  const sheet = made.sheets.find(({ id }) => id === 'licensor-business-licence');
+  expect(sheet?.party).toBe('广州市示范软件有限公司、成都市示范互娱有限公司');
+});
+
+test('letters without page codes are said on the cover to be filed by hand', async () => {
+  const made = await pack(setUp(), { pageCode: 'off' });
+  const letters = made.sheets.filter(({ kind }) => kind === 'letter');
+  expect(letters.length).toBeGreaterThan(0);
+  expect(letters.every(({ scan }) => scan.includes('手动'))).toBe(true);
+  expect(textsOf(made.path).join('')).not.toContain('YQpack-test');
+  const own = yaml().trimEnd() + '\nletters: { publishing-commitment: { pageCode: off } }\n';
+  const mixed = await pack(setUp(own));
+  const scanOf = (letter: string) => mixed.sheets.find(({ id }) => id === letter)?.scan;
+  expect(scanOf('publishing-commitment')).toContain('手动');
+  expect(scanOf('authorisation-letter')).toContain('方码入镜');
 });
 
 test('where an individual applies, the cover asks nobody for a seal that there is none of', async () => {

@@ -64,5 +64,5 @@ company:
   agent: { name: 李四, idType: resident, idNumber: "440301190002020027", phone: "13800000000", email: lisi@example.com }
   address: 深圳市样例区样例路 1 号
 ${given.after ?? ''}app: { name: 样例纪要 }
-facts: { ${given.facts ?? 'game: none, icp-holder: self, software-copyright-holder: self'} }
+facts: { ${given.facts ?? 'game: none, icp-holder: self, software-copyright-holder: self, programme-or-periodical: false'} }
 ${given.more ?? ''}`;

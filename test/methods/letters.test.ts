@@ -196,6 +196,44 @@ test('scans of printed letters file themselves, and kept ones make the letters c
   expect(after.map(({ scan }) => scan)).toEqual(['outdated', 'outdated', 'none']);
 });
 
+test('a scan put in its place by hand is written down as well, so that what changes later can be named', async () => {
+  const setting = setUp();
+  const { app, world, dossier } = setting;
+  const [first = ''] = await printAndScan(setting);
+  const done = await app.call('files.import', {
+    dossier,
+    file: world.grants.offer(first),
+    slot: 'documents.publishing-commitment',
+  });
+  const { document, revision } = await world.dossiers.open(dossier);
+  expect(done.revision).toBe(revision);
+  expect(Object.keys(document.letters?.['publishing-commitment']?.made ?? {})).toHaveLength(1);
+  await app.call('dossiers.edit', {
+    dossier,
+    baseRevision: revision,
+    edits: [{ path: ['app', 'name'], value: '新名字' }],
+  });
+  const { letters } = await app.call('letters.list', { dossier });
+  expect(letters.find(({ letter }) => letter === 'publishing-commitment')?.stale).toMatchObject([
+    { kind: 'data', fields: ['app.name'] },
+  ]);
+});
+
+test('a scan under another letter than its own, or of an older print, writes nothing down', async () => {
+  const setting = setUp();
+  const { app, world, dossier } = setting;
+  const [first = ''] = await printAndScan(setting);
+  const put = (slot: string) =>
+    app.call('files.import', { dossier, file: world.grants.offer(first), slot: `documents.${slot}` });
+  await put('authorisation-letter');
+  const { revision } = await world.dossiers.open(dossier);
+  const edits = [{ path: ['app', 'name'], value: '新名字' }];
+  await app.call('dossiers.edit', { dossier, baseRevision: revision, edits });
+  await put('publishing-commitment');
+  const { document } = await world.dossiers.open(dossier);
+  expect(document.letters).toBeUndefined();
+});
+
 test('a letter with a page missing is not kept, nor a scan that is no letter', async () => {
   const setting = setUp();
   const { app, world, dossier } = setting;

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createFormShelf } from '../../main/adapters/letters/form-shelf.ts';
 import { createLetterShelf } from '../../main/adapters/letters/letter-shelf.ts';
 import { createRulebookShelf } from '../../main/adapters/rulebook/rulebook-shelf.ts';
 import { api } from '../../main/contract/api.ts';
@@ -25,6 +27,7 @@ function worldWith(document: DossierDocument): World {
     today: () => '2026-07-01',
     rulebooks: createRulebookShelf(resourcesFolder),
     letters: createLetterShelf(resourcesFolder),
+    forms: createFormShelf(join(resourcesFolder, 'no-forms')),
     fonts: async () => ({ serif: face, 'serif-bold': face, sans: face }),
     inspector: { inspect: async (_file: unknown, path: string) => files.get(path)! },
     dossiers: {

@@ -41,18 +41,18 @@ describe('a team’s version goes before the app’s own', () => {
       templateFaults: [],
     });
     const before = (await listed(setting))?.revision;
-    put(team, '1.1.0', ours('1.1.0'));
-    put(team, '1.10.0', ours('1.10.0'));
-    expect(await listed(setting)).toMatchObject({ templateVersion: '1.10.0', templateOrigin: 'team' });
+    put(team, '2.1.0', ours('2.1.0'));
+    put(team, '2.10.0', ours('2.10.0'));
+    expect(await listed(setting)).toMatchObject({ templateVersion: '2.10.0', templateOrigin: 'team' });
     expect((await listed(setting))?.revision).not.toBe(before);
     const out = newFolder();
     const { written } = await app.call('letters.write', { dossier, folder: world.grants.offer(out) });
-    expect(written[0]).toMatchObject({ letter, templateVersion: '1.10.0', templateOrigin: 'team' });
+    expect(written[0]).toMatchObject({ letter, templateVersion: '2.10.0', templateOrigin: 'team' });
     const path = join(out, written[0]?.fileName ?? '');
     const text = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' }).stdout;
     expect(text).toContain('本团队另作如下声明');
-    expect(text).toContain('团队模板 1.10.0');
-    expect(spawnSync('pdfinfo', [path], { encoding: 'utf8' }).stdout).toContain('template:team@1.10.0');
+    expect(text).toContain('团队模板 2.10.0');
+    expect(spawnSync('pdfinfo', [path], { encoding: 'utf8' }).stdout).toContain('template:team@2.10.0');
     const other = spawnSync('pdftotext', [join(out, written[1]?.fileName ?? ''), '-'], {
       encoding: 'utf8',
     }).stdout;
@@ -62,18 +62,18 @@ describe('a team’s version goes before the app’s own', () => {
   test('unless it has faults: they are named with file and line, the one before it is used, and other letters go on', async () => {
     const setting = setUp();
     const { app, world, dossier, team } = setting;
-    put(team, '1.1.0', ours('1.1.0'));
-    put(team, '1.2.0', ours('1.2.0', '甲{{ company.nmae }}乙'));
+    put(team, '2.1.0', ours('2.1.0'));
+    put(team, '2.2.0', ours('2.2.0', '甲{{ company.nmae }}乙'));
     const summary = await listed(setting);
-    expect(summary).toMatchObject({ templateVersion: '1.1.0', templateOrigin: 'team', state: 'ready' });
+    expect(summary).toMatchObject({ templateVersion: '2.1.0', templateOrigin: 'team', state: 'ready' });
     const line =
-      ours('1.2.0', '甲{{')
+      ours('2.2.0', '甲{{')
         .split('\n')
         .findIndex((one) => one.startsWith('甲{{')) + 1;
     expect(summary?.templateFaults).toEqual([
-      expect.stringContaining(`templates/${letter}/1.2.0/template.md 第 ${line} 行`),
+      expect.stringContaining(`templates/${letter}/2.2.0/template.md 第 ${line} 行`),
     ]);
-    rmSync(join(team, letter, '1.1.0'), { recursive: true });
+    rmSync(join(team, letter, '2.1.0'), { recursive: true });
     expect(await listed(setting)).toMatchObject({ templateVersion: shippedVersion, templateOrigin: 'app' });
     const { written } = await app.call('letters.write', { dossier, folder: world.grants.offer(newFolder()) });
     expect(written).toHaveLength(2);
@@ -136,17 +136,17 @@ describe('saving', () => {
   test('puts a version into the team’s folder whole, keeps the others, and takes the same twice', async () => {
     const { app, team } = setUp();
     const sample = readFileSync(join(root, 'resources/letters', letter, 'sample.yaml'), 'utf8');
-    expect(await app.call('templates.save', { text: ours('1.1.0'), sample })).toEqual({
+    expect(await app.call('templates.save', { text: ours('2.1.0'), sample })).toEqual({
       letter,
-      version: '1.1.0',
+      version: '2.1.0',
       origin: 'team',
-      fileName: `templates/${letter}/1.1.0/template.md`,
+      fileName: `templates/${letter}/2.1.0/template.md`,
     });
-    await app.call('templates.save', { text: ours('1.2.0') });
-    expect(await app.call('templates.save', { text: ours('1.2.0') })).toMatchObject({ version: '1.2.0' });
-    expect(readdirSync(join(team, letter)).toSorted()).toEqual(['1.1.0', '1.2.0']);
-    expect(readFileSync(join(team, letter, '1.1.0', 'template.md'), 'utf8')).toBe(ours('1.1.0'));
-    expect(readFileSync(join(team, letter, '1.1.0', 'sample.yaml'), 'utf8')).toBe(sample);
+    await app.call('templates.save', { text: ours('2.2.0') });
+    expect(await app.call('templates.save', { text: ours('2.2.0') })).toMatchObject({ version: '2.2.0' });
+    expect(readdirSync(join(team, letter)).toSorted()).toEqual(['2.1.0', '2.2.0']);
+    expect(readFileSync(join(team, letter, '2.1.0', 'template.md'), 'utf8')).toBe(ours('2.1.0'));
+    expect(readFileSync(join(team, letter, '2.1.0', 'sample.yaml'), 'utf8')).toBe(sample);
   });
 
   test('refuses what is not newer, unless it may take the next version', async () => {
@@ -156,15 +156,15 @@ describe('saving', () => {
         code: 'template-version-old',
       });
     }
-    await app.call('templates.save', { text: ours('1.4.0') });
-    await expect(app.call('templates.save', { text: ours('1.4.0', '改了。') })).rejects.toMatchObject({
+    await app.call('templates.save', { text: ours('2.4.0') });
+    await expect(app.call('templates.save', { text: ours('2.4.0', '改了。') })).rejects.toMatchObject({
       code: 'template-version-old',
-      hint: { zh: expect.stringContaining('1.4.1') },
+      hint: { zh: expect.stringContaining('2.4.1') },
     });
-    expect(await app.call('templates.save', { text: ours('1.4.0', '改了。'), bump: true })).toMatchObject({
-      version: '1.4.1',
+    expect(await app.call('templates.save', { text: ours('2.4.0', '改了。'), bump: true })).toMatchObject({
+      version: '2.4.1',
     });
-    expect(readFileSync(join(team, letter, '1.4.1', 'template.md'), 'utf8')).toBe(ours('1.4.1', '改了。'));
+    expect(readFileSync(join(team, letter, '2.4.1', 'template.md'), 'utf8')).toBe(ours('2.4.1', '改了。'));
   });
 
   test('a version that YAML would take for a number is quoted', async () => {
@@ -177,10 +177,10 @@ describe('saving', () => {
   });
 
   test.each([
-    ['an unknown variable', ours('1.1.0', '{{ company.nmae }}'), undefined, 'template-fault'],
-    ['a value that may be empty', ours('1.1.0', '{{ app.installedName }}'), undefined, 'template-fault'],
-    ['a version that is none', ours('1.1.0/../../x'), undefined, 'bad-template-version'],
-    ['a sample that is no dossier', ours('1.1.0'), 'company: 甲', 'dossier-missing-field'],
+    ['an unknown variable', ours('2.1.0', '{{ company.nmae }}'), undefined, 'template-fault'],
+    ['a value that may be empty', ours('2.1.0', '{{ app.installedName }}'), undefined, 'template-fault'],
+    ['a version that is none', ours('2.1.0/../../x'), undefined, 'bad-template-version'],
+    ['a sample that is no dossier', ours('2.1.0'), 'company: 甲', 'dossier-missing-field'],
   ])('refuses %s, and leaves nothing behind', async (_, text, sample, code) => {
     const { app, team } = setUp();
     const saved = app.call('templates.save', { text, ...(sample === undefined ? {} : { sample }) });
@@ -190,11 +190,11 @@ describe('saving', () => {
 
   test('leaves no half version where it cannot write', async () => {
     const { app, team } = setUp();
-    await app.call('templates.save', { text: ours('1.1.0') });
+    await app.call('templates.save', { text: ours('2.1.0') });
     const place = join(team, letter);
     chmodSync(place, 0o500);
     const isRoot = process.getuid?.() === 0;
-    const saved = app.call('templates.save', { text: ours('1.2.0') });
+    const saved = app.call('templates.save', { text: ours('2.2.0') });
     // The superuser may write anywhere.
     if (isRoot) await saved;
     else await expect(saved).rejects.toMatchObject({ code: 'not-writable' });
@@ -205,61 +205,61 @@ describe('saving', () => {
   test('two at once: one is saved, the other told', async () => {
     const { app, team } = setUp();
     const results = await Promise.allSettled([
-      app.call('templates.save', { text: ours('1.1.0', '甲。') }),
-      app.call('templates.save', { text: ours('1.1.0', '乙。') }),
+      app.call('templates.save', { text: ours('2.1.0', '甲。') }),
+      app.call('templates.save', { text: ours('2.1.0', '乙。') }),
     ]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(readdirSync(join(team, letter))).toEqual(['1.1.0']);
+    expect(readdirSync(join(team, letter))).toEqual(['2.1.0']);
   });
 });
 
 test('versions are listed, read and compared', async () => {
   const { app, team } = setUp();
-  put(team, '1.1.0', ours('1.1.0'));
-  put(team, '1.2.0', ours('1.2.0', '第二版的声明。'));
+  put(team, '2.1.0', ours('2.1.0'));
+  put(team, '2.2.0', ours('2.2.0', '第二版的声明。'));
   const { templates } = await app.call('templates.list', {});
   expect(templates.find((one) => one.letter === letter)).toMatchObject({
     title: '应用发布承诺函',
-    inUse: { version: '1.2.0', origin: 'team' },
+    inUse: { version: '2.2.0', origin: 'team' },
     versions: [
-      { version: '1.2.0', origin: 'team' },
-      { version: '1.1.0', origin: 'team' },
+      { version: '2.2.0', origin: 'team' },
+      { version: '2.1.0', origin: 'team' },
       { version: shippedVersion, origin: 'app' },
     ],
   });
   expect(await app.call('templates.read', { letter })).toMatchObject({
-    version: '1.2.0',
-    text: ours('1.2.0', '第二版的声明。'),
+    version: '2.2.0',
+    text: ours('2.2.0', '第二版的声明。'),
   });
   expect(await app.call('templates.read', { letter, version: 'app' })).toMatchObject({
     origin: 'app',
     text: shipped,
     sample: expect.stringContaining('schema:'),
   });
-  expect(await app.call('templates.read', { letter, version: 'team:1.1.0' })).toMatchObject({
-    version: '1.1.0',
+  expect(await app.call('templates.read', { letter, version: 'team:2.1.0' })).toMatchObject({
+    version: '2.1.0',
   });
   const compared = await app.call('templates.compare', { letter });
   expect(compared).toMatchObject({
-    from: { version: '1.1.0' },
-    to: { version: '1.2.0' },
+    from: { version: '2.1.0' },
+    to: { version: '2.2.0' },
     added: 2,
     removed: 2,
   });
   expect(compared.lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text])).toEqual([
-    ['removed', 'version: 1.1.0'],
-    ['added', 'version: 1.2.0'],
+    ['removed', 'version: 2.1.0'],
+    ['added', 'version: 2.2.0'],
     ['removed', '本团队另作如下声明。'],
     ['added', '第二版的声明。'],
   ]);
-  expect(await app.call('templates.compare', { letter, from: 'app', to: '1.1.0' })).toMatchObject({
+  expect(await app.call('templates.compare', { letter, from: 'app', to: '2.1.0' })).toMatchObject({
     from: { origin: 'app' },
     removed: 1,
     added: 3,
   });
   await expect(app.call('templates.read', { letter, version: '9' })).rejects.toMatchObject({
     code: 'unknown-template-version',
-    hint: { zh: expect.stringContaining('team:1.2.0') },
+    hint: { zh: expect.stringContaining('team:2.2.0') },
   });
   await expect(app.call('templates.compare', { letter: 'authorisation-letter' })).rejects.toMatchObject({
     code: 'unknown-template-version',
@@ -268,14 +268,14 @@ test('versions are listed, read and compared', async () => {
 
 test('a check names every fault with its line, and counts the pages of one without', async () => {
   const { app } = setUp();
-  expect(await app.call('templates.check', { text: ours('1.1.0') })).toMatchObject({
+  expect(await app.call('templates.check', { text: ours('2.1.0') })).toMatchObject({
     faults: [],
     letter,
-    version: '1.1.0',
+    version: '2.1.0',
     pages: 2,
   });
   const { faults } = await app.call('templates.check', {
-    text: ours('1.1.0', '{{ a }}\n\n{{ b }}'),
+    text: ours('2.1.0', '{{ a }}\n\n{{ b }}'),
     fileName: '我的.md',
   });
   expect(faults.map(({ message }) => message)).toEqual([
@@ -317,18 +317,18 @@ describe('a signed scan on file', () => {
     });
     await edit(setting, ['app', 'name'], '样例纪要');
     expect(await listed(setting)).toMatchObject({ scan: 'current', stale: [] });
-    put(setting.team, '1.1.0', ours('1.1.0'));
+    put(setting.team, '2.1.0', ours('2.1.0'));
     await edit(setting, ['company', 'address'], '新地址');
     expect(await listed(setting)).toMatchObject({
       scan: 'outdated',
       stale: [
-        { kind: 'wording', text: `措辞变了：当时是自带模板 ${shippedVersion}，现在是团队模板 1.1.0` },
+        { kind: 'wording', text: `措辞变了：当时是自带模板 ${shippedVersion}，现在是团队模板 2.1.0` },
         { kind: 'data', fields: ['company.address'] },
       ],
     });
     const { findings } = await setting.app.call('review.check', { dossier: setting.dossier });
     const found = findings.find((one) => one.rule === letter && one.message.includes('旧版'));
-    expect(found?.message).toContain('现在是团队模板 1.1.0。资料变了：公司住所。请重新打印');
+    expect(found?.message).toContain('现在是团队模板 2.1.0。资料变了：公司住所。请重新打印');
   });
 
   test('of which nothing was written down is out of date without a reason', async () => {

@@ -2,7 +2,7 @@ import type { DossierDocument, FactAnswer } from '../../main/contract/dossier.ts
 import type { FileInspection } from '../../main/contract/files.ts';
 import type { LetterState } from '../../main/core/letters/letter-state.ts';
 import type { Fact } from '../../main/contract/rulebook.ts';
-import { isAttestationRule } from '../../main/core/rulebook/rule-kinds.ts';
+import { isAttestationRule, isCheckRule } from '../../main/core/rulebook/rule-kinds.ts';
 import { usedFiles } from '../../main/core/dossier/fields.ts';
 import { dossierWith } from './example-subject.ts';
 import { loadRulebook } from './load-rulebook.ts';
@@ -48,6 +48,12 @@ const rulebook = await loadRulebook();
 /** The rules that ask a named person. */
 export const statements = rulebook.rules.filter(isAttestationRule).map((rule) => rule.id);
 
+/** The rules under which somebody settles that a letter is in our wording. */
+export const ownWordings = rulebook.rules
+  .filter(isCheckRule)
+  .filter(({ on }) => 'letters' in on)
+  .map((rule) => rule.id);
+
 /** The answer to a question that asks for least: no, none of these, one's own. */
 function plainAnswer({ answer }: Fact): FactAnswer {
   if (answer.kind === 'yes-no') return false;
@@ -60,6 +66,10 @@ function plainAnswer({ answer }: Fact): FactAnswer {
 export const plainAnswers: Readonly<Record<string, FactAnswer>> = Object.fromEntries(
   rulebook.facts.map((fact) => [fact.id, plainAnswer(fact)]),
 );
+
+/** Statements under these rules, each made by somebody. */
+export const signed = (rules: readonly string[]) =>
+  Object.fromEntries(rules.map((id) => [id, { by: '王五', on: '2026-06-30' }]));
 
 /** A company's dossier in which nothing is wrong. Companies, people and numbers are made up. */
 export const cleanDossier = (): DossierDocument =>
@@ -103,7 +113,7 @@ export const cleanDossier = (): DossierDocument =>
       'legal-representative-id-copy': 'papers/id-1.jpg',
       'agent-id-copy': 'papers/id-2.jpg',
     },
-    attestations: Object.fromEntries(statements.map((id) => [id, { by: '王五', on: '2026-06-30' }])),
+    attestations: signed([...statements, ...ownWordings]),
   });
 
 /** What was measured on the files of a dossier when all of them are sound. */

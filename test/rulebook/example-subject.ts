@@ -66,7 +66,12 @@ export function subjectOfExample(
   const { as, value, times, document: parts, files } = exampleSchema.parse(example);
   const document = dossierWith(parts);
   const inspected = (files ?? []).map(inspectionOf);
-  const field = 'field' in rule.on ? rule.on.field : papersOf(rule, rulebook.rules)[0]!;
+  const field =
+    'field' in rule.on
+      ? rule.on.field
+      : 'letters' in rule.on
+        ? `letters.${rule.on.letters[0]}.wording`
+        : papersOf(rule, rulebook.rules)[0]!;
   const given = typeof value === 'string' && times !== undefined ? value.repeat(times) : value;
   return {
     as,

@@ -22,7 +22,7 @@ export function xmlText(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** docProps/core.xml: title, author, subject and language, on a fixed day. */
+/** docProps/core.xml: title, author, subject, description and language, on a fixed day. */
 export function coreProperties(document: WordDocument): PackagePart {
   const element = (name: string, text: string): string =>
     text === '' ? '' : `<${name}>${xmlText(text)}</${name}>`;
@@ -36,6 +36,7 @@ export function coreProperties(document: WordDocument): PackagePart {
       element('dc:title', document.title) +
       element('dc:subject', document.subject) +
       element('dc:creator', document.author) +
+      element('dc:description', document.description ?? '') +
       element('cp:keywords', Object.values(document.properties).join('; ')) +
       element('dc:language', document.language) +
       element('cp:lastModifiedBy', 'Yinqi') +

@@ -86,6 +86,32 @@ export async function decodePicture(
   }
 }
 
+/**
+ * The size of a picture's first frame, the right way up. All of it is decoded, but small, so that damage anywhere shows without
+ * all pixels in memory. Throws PictureProblem.
+ */
+export async function pictureSize(
+  bytes: Uint8Array,
+  type: DecodedType,
+): Promise<{ readonly width: number; readonly height: number }> {
+  const sharp = await loadSharp();
+  const open = (failOn: 'warning' | 'error') =>
+    sharp(bytes, { failOn, limitInputPixels: mostPixels, sequentialRead: true, page: 0, pages: 1 });
+  try {
+    const { format, autoOrient } = await open('error').metadata();
+    if (format !== type) throw new PictureProblem('damaged', `the decoder takes this ${type} for ${format}`);
+    await open('warning')
+      .timeout({ seconds: decodeSeconds })
+      .resize(64, 64, { fit: 'fill', kernel: 'nearest' })
+      .raw()
+      .toBuffer();
+    if (!endsWell(bytes, type)) throw new PictureProblem('damaged', `the ${type} ends before its end mark`);
+    return { width: autoOrient.width, height: autoOrient.height };
+  } catch (error) {
+    throw asPictureProblem(error);
+  }
+}
+
 function asPictureProblem(error: unknown): PictureProblem {
   if (error instanceof PictureProblem) return error;
   const detail = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').trim();

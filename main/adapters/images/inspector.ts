@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ContentType, FileInspection, InspectionDepth } from '../../contract/files.ts';
 import type { Inspector, LocalFile } from '../../world.ts';
 import { hashFile } from '../disk/hash-file.ts';
-import { decodePicture, PictureProblem } from './decode-picture.ts';
+import { decodePicture, PictureProblem, pictureSize } from './decode-picture.ts';
 import { decodeText, mostCharacters, mostTextBytes } from './decode-text.ts';
 import { isDecodedType } from './decoded-type.ts';
 import { measurePixels } from './measure-pixels.ts';
@@ -20,7 +20,9 @@ const pdfEnd = '%%EOF';
 /** What was found, without the name it goes by. */
 type Findings = Omit<FileInspection, 'path' | 'namedType'>;
 /** What looking closer adds to a file's identity. */
-type Closer = Partial<Pick<Findings, 'image' | 'pdf' | 'pages' | 'text' | 'problem' | 'problemDetail'>>;
+type Closer = Partial<
+  Pick<Findings, 'image' | 'size' | 'pdf' | 'pages' | 'text' | 'problem' | 'problemDetail'>
+>;
 
 const mostRemembered = 300;
 
@@ -100,7 +102,7 @@ async function lookCloser(
 ): Promise<Closer> {
   if (depth === 'text') return lookAtText(path, sizeBytes, type, signal);
   if (type !== 'pdf' && !isDecodedType(type)) return { problem: 'unsupported' };
-  if (type === 'pdf' && depth === 'picture') return { problem: 'unsupported' };
+  if (type === 'pdf' && depth !== 'scan') return { problem: 'unsupported' };
   if (sizeBytes > mostBytes) throw new PictureProblem('too-large', `${sizeBytes} bytes`);
   if (type === 'pdf') {
     const { count, pages } = await scanPdf(path, signal);
@@ -111,6 +113,7 @@ async function lookCloser(
     const pages = await scanPicture(bytes, type, signal);
     return { image: pages[0]?.measure, pages: [...pages] };
   }
+  if (depth === 'size') return { size: await pictureSize(bytes, type) };
   const { pixels, frames, hasAlpha } = await decodePicture(bytes, type);
   return { image: measurePixels(pixels, frames, hasAlpha) };
 }

@@ -34,7 +34,9 @@ export async function paperPicture(
       const png = await made.clone().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
       if (png.length <= mostLosslessBytes) return { bytes: png, type: 'png' };
     }
-    return { bytes: await made.jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer(), type: 'jpeg' };
+    // Without the last pass over all coefficients: a tenth larger, and a third of the memory.
+    const jpeg = made.jpeg({ quality: 88, chromaSubsampling: '4:4:4', optimiseCoding: false });
+    return { bytes: await jpeg.toBuffer(), type: 'jpeg' };
   } catch (error) {
     throw new PictureProblem('damaged', error instanceof Error ? error.message : String(error));
   }

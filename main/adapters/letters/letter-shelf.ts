@@ -2,9 +2,11 @@ import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { templateFault } from '../../core/letters/template-fault.ts';
-import type { LetterShelf, TemplateSource } from '../../world.ts';
+import type { ClauseSource, LetterShelf, TemplateSource } from '../../world.ts';
 import { readFailure } from '../disk/disk-failure.ts';
+import { createClauseShelf } from './clause-shelf.ts';
 import { createTeamTemplates } from './team-templates.ts';
+import { clausesFolder } from './template-folders.ts';
 
 /** A template is a few pages of text; what is larger is something else. */
 const maxTemplateBytes = 1_000_000;
@@ -19,10 +21,11 @@ export function createLetterShelf(resourcesFolder: string, teamFolder?: string):
   const shipped = async (): Promise<readonly string[]> => {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
-      .filter((entry) => entry.isDirectory())
+      .filter((entry) => entry.isDirectory() && entry.name !== clausesFolder)
       .map(({ name }) => name)
       .toSorted();
   };
+  const clauses = createClauseShelf(join(folder, clausesFolder), teamFolder);
   const list = async (): Promise<readonly string[]> =>
     [...new Set([...(await shipped()), ...((await team?.letters()) ?? [])])].toSorted();
   const versions = async (letter: string): Promise<readonly TemplateSource[]> => {
@@ -68,10 +71,16 @@ export function createLetterShelf(resourcesFolder: string, teamFolder?: string):
       if (team === null) throw noTeamFolder();
       return team.save(letter, version, files);
     },
+    clauses: clauses.list,
+    clauseVersions: clauses.versions,
+    async saveClause(clause, version, text) {
+      if (teamFolder === undefined) throw noTeamFolder();
+      return clauses.save(clause, version, text);
+    },
   };
 }
 
-async function readTemplate({ absolutePath, fileName }: TemplateSource): Promise<string> {
+async function readTemplate({ absolutePath, fileName }: TemplateSource | ClauseSource): Promise<string> {
   try {
     const text = await readText(absolutePath);
     if (text !== null) return text;

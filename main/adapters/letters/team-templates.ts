@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { badVersion, compareVersions, isVersion } from '../../core/letters/template-version.ts';
 import type { TemplateSource } from '../../world.ts';
 import { syncFolder, writeAtomically } from '../disk/atomic-write.ts';
-import { readFailure, writeFailure } from '../disk/disk-failure.ts';
+import { writeFailure } from '../disk/disk-failure.ts';
+import { clausesFolder, foldersIn, isLetterId } from './template-folders.ts';
 
-const isLetterId = (name: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name);
+const isTemplateId = (name: string): boolean => isLetterId(name) && name !== clausesFolder;
 
 /** A team's own templates: a folder for each letter, in it one for each version, in it template.md and perhaps sample.yaml. */
 export interface TeamTemplates {
@@ -33,15 +34,15 @@ export function createTeamTemplates(folder: string): TeamTemplates {
     samplePath: join(folder, letter, version, 'sample.yaml'),
   });
   return {
-    letters: async () => (await foldersIn(folder)).filter(isLetterId),
+    letters: async () => (await foldersIn(folder)).filter(isTemplateId),
     async versions(letter) {
-      if (!isLetterId(letter)) return [];
+      if (!isTemplateId(letter)) return [];
       const names = await foldersIn(join(folder, letter));
       const known = names.filter(isVersion).toSorted((one, other) => compareVersions(other, one));
       return [...known, ...names.filter((name) => !isVersion(name))].map((name) => sourceOf(letter, name));
     },
     async save(letter, version, { template, sample }) {
-      if (!isLetterId(letter) || !isVersion(version)) throw badVersion(version);
+      if (!isTemplateId(letter) || !isVersion(version)) throw badVersion(version);
       const target = join(folder, letter, version);
       const partial = join(folder, letter, `.${version}.${randomBytes(6).toString('hex')}.part`);
       try {
@@ -68,21 +69,8 @@ export function createTeamTemplates(folder: string): TeamTemplates {
   };
 }
 
-/** The names of the folders in a folder, sorted; none where it is not there. Hidden ones are left out. */
-async function foldersIn(folder: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => name)
-      .toSorted();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw readFailure(error, folder);
-  }
-}
-
-const versionTaken = (letter: string, version: string, cause: unknown): Failure =>
+/** The refusal to write over a version that is there. */
+export const versionTaken = (letter: string, version: string, cause?: unknown): Failure =>
   new Failure(
     'template-version-taken',
     {

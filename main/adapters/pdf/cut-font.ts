@@ -7,23 +7,32 @@ import type { TrueTypeFace } from './true-type.ts';
  */
 const placesPerEm = 256;
 
-const cut = new WeakMap<TrueTypeFace, Map<number, Buffer>>();
+/** An outline as it stands in a cut font, and the sum of its words. */
+interface Piece {
+  readonly bytes: Buffer;
+  readonly sum: number;
+}
+
+const cut = new WeakMap<TrueTypeFace, Map<number, Piece>>();
+
+/** A font file in three parts, one behind the other. */
+export interface CutFont {
+  /** Its directory. */
+  readonly directory: Buffer;
+  /** The outlines of the first glyphs, in pieces that are kept: the same for the same glyphs. */
+  readonly steady: readonly Buffer[];
+  readonly rest: Buffer;
+  readonly length: number;
+  /** How far each glyph advances in the cut font, in thousandths of the em: what the PDF must state too. */
+  readonly widths: readonly number[];
+}
 
 /**
  * Cuts a TrueType font down to these glyphs, renumbered 1, 2, 3 … in the order given (0 stays the font's own
- * missing glyph): the tables that a PDF needs (head, hhea, maxp, hmtx, loca, glyf, prep …). Same glyphs, same bytes.
+ * missing glyph): the tables that a PDF needs (head, hhea, maxp, hmtx, loca, glyf, prep …). Same glyphs, same bytes;
+ * `steadyGlyphs` says how many of the first ones make up the steady part.
  */
-export function cutFont(
-  face: TrueTypeFace,
-  glyphs: readonly number[],
-  steadyGlyphs = 0,
-): {
-  readonly file: Buffer;
-  /** Where the outlines of the first `steadyGlyphs` glyphs lie in the file: the same bytes for the same glyphs. */
-  readonly steady: { readonly from: number; readonly to: number };
-  /** How far each glyph advances in the cut font, in thousandths of the em: what the PDF must state too. */
-  readonly widths: readonly number[];
-} {
+export function cutFont(face: TrueTypeFace, glyphs: readonly number[], steadyGlyphs = 0): CutFont {
   const { order, outlines } = withComponents(face, [0, ...glyphs]);
   const divisor = outlines.some(isComposite) ? 1 : face.unitsPerEm / placesPerEm;
   const scaled = (units: number): number => Math.round(units / divisor);
@@ -31,13 +40,13 @@ export function cutFont(
   const hmtx = Buffer.alloc(order.length * 4);
   const pieces: Buffer[] = [];
   let length = 0;
-  let steadyLength = 0;
+  let sum = 0;
   for (const [index, glyph] of order.entries()) {
     const outline = outlines[index] ?? Buffer.alloc(0);
-    const piece = divisor === 1 ? padded(outline) : kept(face, glyph, outline, divisor);
-    pieces.push(piece);
-    length += piece.length;
-    if (index === steadyGlyphs) steadyLength = length;
+    const piece = divisor === 1 ? pieceOf(padded(outline)) : kept(face, glyph, outline, divisor);
+    pieces.push(piece.bytes);
+    length += piece.bytes.length;
+    sum = (sum + piece.sum) >>> 0;
     loca.writeUInt32BE(length, (index + 1) * 4);
     hmtx.writeUInt16BE(scaled(face.advanceOf(glyph)), index * 4);
     hmtx.writeInt16BE(scaled(face.leftBearingOf(glyph)), index * 4 + 2);
@@ -52,29 +61,38 @@ export function cutFont(
   hhea.writeUInt16BE(order.length, 34);
   const maxp = copy(face, 'maxp');
   maxp.writeUInt16BE(order.length, 4);
-  const tables = new Map<string, Buffer>();
+  const tables = new Map<string, Table>();
   for (const tag of ['cvt ', 'fpgm', 'prep']) {
     const table = face.table(tag);
-    if (table !== undefined) tables.set(tag, table);
+    if (table !== undefined) tables.set(tag, tableOf(table));
   }
-  tables.set('glyf', Buffer.concat(pieces)).set('head', head).set('hhea', hhea);
-  tables.set('hmtx', hmtx).set('loca', loca).set('maxp', maxp);
+  tables.set('glyf', { pieces, length, sum }).set('head', tableOf(head)).set('hhea', tableOf(hhea));
+  tables.set('hmtx', tableOf(hmtx)).set('loca', tableOf(loca)).set('maxp', tableOf(maxp));
   const perMille = (1000 * divisor) / face.unitsPerEm;
-  const { file, firstTable } = assemble(tables);
+  const { directory, tablePieces } = assemble(tables);
+  // The missing glyph and the first ones after it: outlines lie before the other tables.
+  const steady = steadyGlyphs === 0 ? [] : tablePieces.slice(0, steadyGlyphs + 1);
+  const rest = Buffer.concat(tablePieces.slice(steady.length));
   return {
-    file,
-    steady: { from: firstTable, to: firstTable + steadyLength },
+    directory,
+    steady,
+    rest,
+    length: steady.reduce((sum, { length: bytes }) => sum + bytes, directory.length + rest.length),
     widths: glyphs.map((glyph) => scaled(face.advanceOf(glyph)) * perMille),
   };
 }
 
+/** A cut font as the bytes of a file. */
+export const fontFile = ({ directory, steady, rest }: CutFont): Buffer =>
+  Buffer.concat([directory, ...steady, rest]);
+
 /** A glyph's outline on the coarser grid, worked out once per face. */
-function kept(face: TrueTypeFace, glyph: number, outline: Buffer, divisor: number): Buffer {
-  const known = cut.get(face) ?? new Map<number, Buffer>();
+function kept(face: TrueTypeFace, glyph: number, outline: Buffer, divisor: number): Piece {
+  const known = cut.get(face) ?? new Map<number, Piece>();
   cut.set(face, known);
   const before = known.get(glyph);
   if (before !== undefined) return before;
-  const made = coarserOutline(outline, divisor);
+  const made = pieceOf(coarserOutline(outline, divisor));
   known.set(glyph, made);
   return made;
 }
@@ -127,12 +145,27 @@ function copy(face: TrueTypeFace, tag: string): Buffer {
   return Buffer.from(table);
 }
 
-const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+const padded = (bytes: Buffer): Buffer =>
+  bytes.length % 4 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(4 - (bytes.length % 4))]);
 
-/** Puts tables together as a font file with its directory and checksums; the outlines lie before the other tables. */
-function assemble(tables: ReadonlyMap<string, Buffer>): {
-  readonly file: Buffer;
-  readonly firstTable: number;
+const pieceOf = (bytes: Buffer): Piece => ({ bytes, sum: sumOfWords(bytes) });
+
+/** A table in pieces of whole words; `length` is without what fills up the last word. */
+interface Table {
+  readonly pieces: readonly Buffer[];
+  readonly length: number;
+  readonly sum: number;
+}
+
+function tableOf(bytes: Buffer): Table {
+  const whole = padded(bytes);
+  return { pieces: [whole], length: bytes.length, sum: sumOfWords(whole) };
+}
+
+/** Puts tables behind their directory, with their checksums; the outlines lie before the other tables. */
+function assemble(tables: ReadonlyMap<string, Table>): {
+  readonly directory: Buffer;
+  readonly tablePieces: readonly Buffer[];
 } {
   const sorted = [...tables].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const power = 2 ** Math.floor(Math.log2(sorted.length));
@@ -142,28 +175,29 @@ function assemble(tables: ReadonlyMap<string, Buffer>): {
   header.writeUInt16BE(power * 16, 6);
   header.writeUInt16BE(Math.log2(power), 8);
   header.writeUInt16BE((sorted.length - power) * 16, 10);
-  const pieces: Buffer[] = [header];
+  const pieces: Buffer[] = [];
   let offset = header.length;
-  let headOffset = 0;
+  let whole = 0;
   const rank = (tag: string): number => (tag === 'glyf' ? 0 : 1);
   for (const [tag, table] of sorted.toSorted(([a], [b]) => rank(a) - rank(b))) {
-    const piece = padded(table);
     const record = 12 + sorted.findIndex(([one]) => one === tag) * 16;
     header.write(tag, record, 'latin1');
-    header.writeUInt32BE(checksum(piece), record + 4);
+    header.writeUInt32BE(table.sum, record + 4);
     header.writeUInt32BE(offset, record + 8);
     header.writeUInt32BE(table.length, record + 12);
-    if (tag === 'head') headOffset = offset;
-    pieces.push(piece);
-    offset += piece.length;
+    for (const piece of table.pieces) {
+      pieces.push(piece);
+      offset += piece.length;
+    }
+    whole += table.sum;
   }
-  const font = Buffer.concat(pieces);
-  font.writeUInt32BE((0xb1b0afba - checksum(font)) >>> 0, headOffset + 8);
-  return { file: font, firstTable: header.length };
+  const [head] = tables.get('head')?.pieces ?? [];
+  head?.writeUInt32BE((0xb1b0afba - whole - sumOfWords(header)) >>> 0, 8);
+  return { directory: header, tablePieces: pieces };
 }
 
-/** The sum of a table's big-endian words, modulo 2^32. The length is a multiple of four. */
-function checksum(bytes: Buffer): number {
+/** The sum of big-endian words, modulo 2^32: a font's checksum. The length is a multiple of four. */
+function sumOfWords(bytes: Buffer): number {
   let sum = 0;
   for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
   return sum;

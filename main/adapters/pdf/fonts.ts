@@ -20,9 +20,16 @@ export function createFonts(fontsFolder: string): () => Promise<FontSet> {
 
 async function measures(fontsFolder: string, id: FontId): Promise<FontMetrics> {
   const face = await openFace(fontsFolder, id);
+  const advances = new Map<number, number>();
   return {
     has: (codePoint) => face.glyphOf(codePoint) !== 0,
-    advance: (codePoint) => face.advanceOf(chineseGlyph(face.glyphOf, codePoint)) / face.unitsPerEm,
+    advance(codePoint) {
+      const before = advances.get(codePoint);
+      if (before !== undefined) return before;
+      const advance = face.advanceOf(chineseGlyph(face.glyphOf, codePoint)) / face.unitsPerEm;
+      advances.set(codePoint, advance);
+      return advance;
+    },
     ascent: face.ascent / face.unitsPerEm,
     descent: face.descent / face.unitsPerEm,
   };

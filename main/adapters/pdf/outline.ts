@@ -1,3 +1,5 @@
+import { fewerPoints, type OutlinePoint } from './fewer-points.ts';
+
 const onCurve = 0x01;
 const shortX = 0x02;
 const shortY = 0x04;
@@ -11,35 +13,60 @@ export function isComposite(outline: Buffer): boolean {
 }
 
 /**
- * A simple outline on a grid `divisor` times as coarse, without instructions, padded to four bytes. Empty stays empty.
- * Curves stay curves: each point is rounded to the nearest place of the new grid.
+ * A simple outline on a grid `divisor` times as coarse, without instructions, padded to four bytes. Empty stays empty. It is
+ * drawn with as few points as keep it where it is: see `fewerPoints`.
  */
 export function coarserOutline(outline: Buffer, divisor: number): Buffer {
   if (outline.length < 10) return Buffer.alloc(0);
   const { ends, flags, xs, ys } = readSimple(outline);
-  const rounded = (value: number): number => Math.round(value / divisor);
-  const xsOut = xs.map(rounded);
-  const ysOut = ys.map(rounded);
-  const head: number[] = [];
-  const word = (value: number): void => {
-    head.push((value >> 8) & 0xff, value & 0xff);
-  };
-  word(ends.length);
-  word(least(xsOut));
-  word(least(ysOut));
-  word(most(xsOut));
-  word(most(ysOut));
-  for (const end of ends) word(end);
-  word(0);
-  const x = encodeDeltas(xsOut, shortX, sameOrPositiveX);
-  const y = encodeDeltas(ysOut, shortY, sameOrPositiveY);
-  const points = flags.map((flag, index) => (flag & onCurve) | (x.flags[index] ?? 0) | (y.flags[index] ?? 0));
-  const bytes = Buffer.from([...head, ...points, ...x.bytes, ...y.bytes]);
-  return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+  const points: OutlinePoint[] = [];
+  const endsOut: number[] = [];
+  let from = 0;
+  for (const end of ends) {
+    const contour: OutlinePoint[] = [];
+    for (let at = from; at <= end; at += 1) {
+      const [x, y] = [(xs[at] ?? 0) / divisor, (ys[at] ?? 0) / divisor];
+      contour.push({ x, y, isOn: ((flags[at] ?? 0) & onCurve) !== 0 });
+    }
+    points.push(...fewerPoints(contour));
+    endsOut.push(points.length - 1);
+    from = end + 1;
+  }
+  return encoded(points, endsOut);
 }
 
-const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
+/** An outline as a glyf table has it. */
+function encoded(points: readonly OutlinePoint[], ends: readonly number[]): Buffer {
+  const room = Buffer.alloc(12 + ends.length * 2 + points.length * 5 + 3);
+  const [flagsAt, coordinatesAt] = [12 + ends.length * 2, 12 + ends.length * 2 + points.length];
+  room.writeInt16BE(ends.length, 0);
+  for (const [index, end] of ends.entries()) room.writeUInt16BE(end, 10 + index * 2);
+  for (const [index, { isOn }] of points.entries()) room[flagsAt + index] = isOn ? onCurve : 0;
+  let at = coordinatesAt;
+  for (const [axis, boxAt, short, sameOrPositive] of [
+    ['x', 2, shortX, sameOrPositiveX],
+    ['y', 4, shortY, sameOrPositiveY],
+  ] as const) {
+    let [before, least, most] = [0, Infinity, -Infinity];
+    for (let index = 0; index < points.length; index += 1) {
+      const value = points[index]?.[axis] ?? 0;
+      const step = value - before;
+      before = value;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+      let flag = 0;
+      if (step === 0) flag = sameOrPositive;
+      else if (Math.abs(step) < 0x100) {
+        at = room.writeUInt8(Math.abs(step), at);
+        flag = short | (step > 0 ? sameOrPositive : 0);
+      } else at = room.writeInt16BE(step, at);
+      room[flagsAt + index] = (room[flagsAt + index] ?? 0) | flag;
+    }
+    room.writeInt16BE(least, boxAt);
+    room.writeInt16BE(most, boxAt + 4);
+  }
+  return Buffer.from(room.subarray(0, Math.ceil(at / 4) * 4));
+}
 
 function readSimple(outline: Buffer): {
   readonly ends: readonly number[];
@@ -80,25 +107,4 @@ function readSimple(outline: Buffer): {
   const xs = read(shortX, sameOrPositiveX);
   const ys = read(shortY, sameOrPositiveY);
   return { ends, flags, xs, ys };
-}
-
-function encodeDeltas(
-  values: readonly number[],
-  short: number,
-  sameOrPositive: number,
-): { readonly flags: readonly number[]; readonly bytes: readonly number[] } {
-  const bytes: number[] = [];
-  let before = 0;
-  const flags = values.map((value) => {
-    const step = value - before;
-    before = value;
-    if (step === 0) return sameOrPositive;
-    if (Math.abs(step) < 0x100) {
-      bytes.push(Math.abs(step));
-      return short | (step > 0 ? sameOrPositive : 0);
-    }
-    bytes.push((step >> 8) & 0xff, step & 0xff);
-    return 0;
-  });
-  return { flags, bytes };
 }

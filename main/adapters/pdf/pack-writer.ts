@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { PDFContext, PDFPage, PDFRef } from 'pdf-lib';
+import { open, readFile } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
-import type { LocalFile, PackWriter, PdfWriter, Pictures } from '../../world.ts';
-import { writeAtomically } from '../disk/atomic-write.ts';
+import type { LocalFile, PackWriter, Pictures } from '../../world.ts';
+import { replaceFile } from '../disk/atomic-write.ts';
 import { concatenated, type Matrix } from './matrix.ts';
-import { openSource, pageForm, type SourcePdf } from './page-form.ts';
-import { loadPdfLibrary, type PdfLibrary } from './pdf-objects.ts';
+import { createPageCopies, type CopiedSource, type PageCopies } from './page-copies.ts';
+import { PdfFile, type PdfRef } from './pdf-file.ts';
 import { pictureObject } from './picture-object.ts';
+import { writePages, type Beneath } from './write-pages.ts';
 
 const pointsPerMm = 72 / 25.4;
 /** What a picture is printed at, at most: finer is not seen on paper. */
@@ -16,49 +16,52 @@ const paperDpi = 300;
 type Placed = Parameters<PackWriter['write']>[1]['placed'][number];
 
 /**
- * Writes print packs: the text by the letters' own writer, then the pictures beneath it, one after the other, so that only one
- * is in memory unpacked. A PDF that cannot be taken over as it is is drawn at 300 dpi.
+ * Writes print packs: the pictures one after the other, each on the disk before the next is made, so that only one is in
+ * memory, then the pages with their text above. A PDF that cannot be taken over as it is is drawn at 300 dpi.
  */
 export function createPackWriter(
-  pdf: PdfWriter,
+  fontsFolder: string,
   pictures: Pick<Pictures, 'forPaper' | 'picture'>,
 ): PackWriter {
   return {
     async write(target, { document, placed, files }, { signal, onProgress }) {
-      const library = await loadPdfLibrary();
-      const text = await pdf.write(document);
-      const pack = await library.PDFDocument.load(text, { updateMetadata: false });
-      const digest = createHash('sha256').update(text);
-      const pages = pack.getPages();
-      const sources = new Map<string, Opened>();
-      for (const [index, one] of placed.entries()) {
-        signal.throwIfAborted();
-        const file = files.get(one.picture.source);
-        const page = pages[one.onPage];
-        if (file === undefined || page === undefined) throw new Error('a picture without a file or a page');
-        onProgress({ done: index, total: placed.length, label: file.name });
-        const drawn = await draw(library, pack.context, pictures, one, file, sources);
-        digest.update(drawn.fingerprint);
-        putBeneath(library, page, `Yq${index + 1}`, drawn, one);
-      }
-      signal.throwIfAborted();
-      const id = library.PDFHexString.of(digest.digest('hex').slice(0, 32));
-      pack.context.trailerInfo.ID = pack.context.obj([id, id]);
-      const bytes = await pack.save({
-        useObjectStreams: false,
-        addDefaultPage: false,
-        updateFieldAppearances: false,
+      const sizeBytes = await replaceFile(target, async (partial) => {
+        const out = await open(partial, 'wx');
+        try {
+          const file = new PdfFile();
+          const digest = createHash('sha256');
+          const beneath = new Map<number, Beneath[]>();
+          const draw = createDrawing(file, pictures, placed);
+          for (const [index, one] of placed.entries()) {
+            signal.throwIfAborted();
+            const source = files.get(one.picture.source);
+            const page = document.pages[one.onPage];
+            if (source === undefined || page === undefined)
+              throw new Error('a picture without a file or a page');
+            onProgress({ done: index, total: placed.length, label: source.name });
+            const drawn = await draw(index, source);
+            digest.update(drawn.fingerprint);
+            const under = beneath.get(one.onPage) ?? [];
+            beneath.set(one.onPage, [...under, placedBeneath(`Yq${index + 1}`, drawn, one, page.heightMm)]);
+            await out.writeFile(file.take());
+          }
+          signal.throwIfAborted();
+          await writePages(file, document, fontsFolder, { beneath, seed: digest.digest() });
+          await out.writeFile(file.take());
+          signal.throwIfAborted();
+          return (await out.stat()).size;
+        } finally {
+          await out.close();
+        }
       });
-      signal.throwIfAborted();
-      await writeAtomically(target, bytes);
       onProgress({ done: placed.length, total: placed.length, label: '' });
-      return { sizeBytes: bytes.length };
+      return { sizeBytes };
     },
   };
 }
 
 interface Drawn {
-  readonly ref: PDFRef;
+  readonly ref: PdfRef;
   /** From its own space, upright and from the origin, to a square of one by one. */
   readonly toUnit: Matrix;
   /** Its own width by its height; null where that is the place's. */
@@ -67,54 +70,61 @@ interface Drawn {
   readonly fingerprint: Uint8Array;
 }
 
-async function draw(
-  library: PdfLibrary,
-  context: PDFContext,
+/** A PDF whose pages are shown: null where they must be drawn instead. */
+interface Opened {
+  readonly source: CopiedSource | null;
+  readonly fingerprint: Uint8Array;
+}
+
+/** Puts the picture with that index into a file, from this source. A PDF is kept until its last page is placed. */
+function createDrawing(
+  file: PdfFile,
   pictures: Pick<Pictures, 'forPaper' | 'picture'>,
-  placed: Placed,
-  file: LocalFile,
-  sources: Map<string, Opened>,
-): Promise<Drawn> {
-  const { picture, widthMm, heightMm } = placed;
-  const asImage = async (source: LocalFile | Uint8Array, page: number): Promise<Drawn> => {
-    const made = await pictures.forPaper(source, { page, widthMm, dpi: paperDpi });
+  placed: readonly Placed[],
+): (index: number, source: LocalFile) => Promise<Drawn> {
+  const lastUse = new Map(placed.map(({ picture }, index) => [picture.source, index]));
+  const opened = new Map<string, Opened>();
+  let copies: Promise<PageCopies> | undefined;
+
+  const asImage = async (from: LocalFile | Uint8Array, page: number, widthMm: number): Promise<Drawn> => {
+    const made = await pictures.forPaper(from, { page, widthMm, dpi: paperDpi });
     return {
-      ref: pictureObject(context, made),
+      ref: pictureObject(file, made),
       toUnit: [1, 0, 0, 1, 0, 0],
       ratio: null,
       fingerprint: createHash('sha256').update(made.bytes).digest(),
     };
   };
-  if (picture.kind === 'picture') return asImage(file, picture.page);
-  const opened = sources.get(picture.source) ?? (await openFile(library, context, file));
-  sources.set(picture.source, opened);
-  const form = opened.source === null ? null : pageForm(library, context, opened.source, picture.page);
-  if (form === null) {
-    const maxPx = Math.round((Math.max(widthMm, heightMm) / 25.4) * paperDpi);
-    const { png } = await pictures.picture(file, { page: picture.page, maxPx });
-    return asImage(png, 0);
-  }
-  const [a, b, c, d, e, f] = form.upright;
-  const [x, y] = [1 / form.widthPt, 1 / form.heightPt];
-  return {
-    ref: form.ref,
-    toUnit: [a * x, b * y, c * x, d * y, e * x, f * y],
-    ratio: form.widthPt / form.heightPt,
-    fingerprint: opened.fingerprint,
+  const openPdf = async (from: LocalFile): Promise<Opened> => {
+    const bytes = await bytesOf(from);
+    copies ??= createPageCopies(file);
+    return {
+      source: await (await copies).open(bytes),
+      fingerprint: createHash('sha256').update(bytes).digest(),
+    };
   };
-}
-
-/** A PDF whose pages are shown: null where they must be drawn instead. */
-interface Opened {
-  readonly source: SourcePdf | null;
-  readonly fingerprint: Uint8Array;
-}
-
-async function openFile(library: PdfLibrary, context: PDFContext, file: LocalFile): Promise<Opened> {
-  const bytes = await bytesOf(file);
-  return {
-    source: await openSource(library, context, bytes),
-    fingerprint: createHash('sha256').update(bytes).digest(),
+  return async (index, from) => {
+    const one = placed[index];
+    if (one === undefined) throw new Error(`there is no picture ${index}`);
+    const { picture, widthMm, heightMm } = one;
+    if (picture.kind === 'picture') return asImage(from, picture.page, widthMm);
+    const pdf = opened.get(picture.source) ?? (await openPdf(from));
+    if (lastUse.get(picture.source) === index) opened.delete(picture.source);
+    else opened.set(picture.source, pdf);
+    const form = pdf.source?.page(picture.page) ?? null;
+    if (form === null) {
+      const maxPx = Math.round((Math.max(widthMm, heightMm) / 25.4) * paperDpi);
+      const { png } = await pictures.picture(from, { page: picture.page, maxPx });
+      return asImage(png, 0, widthMm);
+    }
+    const [a, b, c, d, e, f] = form.upright;
+    const [x, y] = [1 / form.widthPt, 1 / form.heightPt];
+    return {
+      ref: form.ref,
+      toUnit: [a * x, b * y, c * x, d * y, e * x, f * y],
+      ratio: form.widthPt / form.heightPt,
+      fingerprint: pdf.fingerprint,
+    };
   };
 }
 
@@ -132,28 +142,21 @@ async function bytesOf(file: LocalFile): Promise<Uint8Array> {
   });
 }
 
-/** Adds a picture as the first thing that a page shows, so that its text stays above. */
-function putBeneath(
-  library: PdfLibrary,
-  page: PDFPage,
+/** What draws a picture in its place, on a page so high. */
+function placedBeneath(
   name: string,
   { ref, toUnit, ratio }: Drawn,
   { xMm, yMm, widthMm, heightMm }: Placed,
-): void {
-  const { PDFName } = library;
-  const { context } = page.doc;
+  pageHeightMm: number,
+): Beneath {
   const h = heightMm * pointsPerMm;
   // The place was planned from rounded millimetres: no more than a hair, and never stretched.
   const w = ratio === null ? widthMm * pointsPerMm : h * ratio;
-  const [x, y] = [xMm * pointsPerMm, page.getHeight() - (yMm + heightMm) * pointsPerMm];
+  const [x, y] = [xMm * pointsPerMm, (pageHeightMm - yMm - heightMm) * pointsPerMm];
   const [a, b, c, d, e, f] = toUnit;
   const matrix: Matrix = [a * w, b * h, c * w, d * h, e * w + x, f * h + y];
-  const content = `/Artifact BMC q ${concatenated(matrix)} /${name} Do Q EMC\n`;
-  const contents = page.node.get(PDFName.of('Contents'));
-  const before = page.node.lookup(PDFName.of('Contents'));
-  const rest =
-    before instanceof library.PDFArray ? before.asArray() : contents === undefined ? [] : [contents];
-  const first = context.register(context.stream(content, {}));
-  page.node.set(PDFName.of('Contents'), context.obj([first, ...rest]));
-  page.node.setXObject(PDFName.of(name), ref);
+  return {
+    operators: `/Artifact BMC q ${concatenated(matrix)} /${name} Do Q EMC`,
+    objects: `/${name} ${ref}`,
+  };
 }

@@ -1,17 +1,14 @@
 import type { FontId, PageElement, PageItem } from '../../contract/letters.ts';
 import type { EmbeddedFace } from './embed-face.ts';
+import { pdfNumber } from './pdf-text.ts';
 
 const pointsPerMm = 72 / 25.4;
 /** A circle's quarter as a Bézier curve: how far the handles reach, in radii. */
 const quarter = 0.5523;
 
-const rounded = (value: number, digits: number): string => {
-  const text = value.toFixed(digits).replace(/\.?0+$/, '');
-  return text === '-0' ? '0' : text;
-};
-const number = (value: number): string => rounded(value, 3);
+const number = (value: number): string => pdfNumber(value);
 /** A place on the page in points, to 0.004 mm. */
-const place = (value: number): string => rounded(value, 2);
+const place = (value: number): string => pdfNumber(value, 2);
 
 /** A character off its place by no more than this, in thousandths of the em, is left there: 0.01 mm at 12 pt. */
 const unseen = 2;
@@ -144,9 +141,9 @@ function shownText(
   const unit = (pointsPerMm * 1000) / item.sizePt;
   const glyphs = Array.from(item.text, (character, index) => {
     const codePoint = character.codePointAt(0) ?? 0;
-    const width = face.width(codePoint);
+    const { code, width } = face.glyph(codePoint);
     const advance = item.advancesMm[index];
-    return { code: face.code(codePoint), width, advance: advance === undefined ? width : advance * unit };
+    return { code, width, advance: advance === undefined ? width : advance * unit };
   });
   const spacing = commonSpacing(glyphs.map(({ width, advance }) => advance - width));
   const parts: string[] = [];
@@ -209,11 +206,10 @@ function ellipse(
 function darkBlocks(
   modules: readonly string[],
 ): readonly { readonly row: number; readonly from: number; readonly to: number; readonly rows: number }[] {
-  const runs = modules.map((line) =>
-    Array.from(line.matchAll(/1+/g), (run) => ({ from: run.index, to: run.index + run[0].length })),
-  );
+  const runs = modules.map(darkRuns);
+  const ends = runs.map((line) => new Map(line.map(({ from, to }) => [from, to])));
   const hasRun = (row: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
-    runs[row]?.some((run) => run.from === from && run.to === to) ?? false;
+    ends[row]?.get(from) === to;
   return runs.flatMap((line, row) =>
     line
       .filter((run) => !hasRun(row - 1, run))
@@ -223,4 +219,16 @@ function darkBlocks(
         return { row, ...run, rows };
       }),
   );
+}
+
+/** The stretches of dark modules in a row. */
+function darkRuns(line: string): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (let from = line.indexOf('1'); from >= 0;) {
+    const end = line.indexOf('0', from);
+    const to = end < 0 ? line.length : end;
+    runs.push({ from, to });
+    from = line.indexOf('1', to);
+  }
+  return runs;
 }

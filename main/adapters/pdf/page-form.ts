@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { PDFContext, PDFDocument, PDFObjectCopier, PDFPage, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFDict, PDFDocument, PDFObjectCopier, PDFPage, PDFRef } from 'pdf-lib';
 import { concatenated, type Matrix } from './matrix.ts';
 import { shownAnnotations } from './shown-annotations.ts';
 import type { PdfLibrary } from './pdf-objects.ts';
@@ -41,12 +41,16 @@ export async function openSource(
   }
 }
 
-/** One page (from 0) as a form, its visible annotations with it; null where its parts cannot be read. */
+/**
+ * One page (from 0) as a form, its visible annotations with it but for those that `isLeftOut` names; null where its parts
+ * cannot be read.
+ */
 export function pageForm(
   library: PdfLibrary,
   context: PDFContext,
   { document, copier }: SourcePdf,
   index: number,
+  isLeftOut?: (annotation: PDFDict) => boolean,
 ): PageForm | null {
   const page = document.getPages()[index];
   if (page === undefined) return null;
@@ -55,7 +59,7 @@ export function pageForm(
     const { PDFName } = library;
     const resources = page.node.Resources();
     const dict = resources === undefined ? context.obj({}) : copier.copy(resources);
-    const annotations = shownAnnotations(library, page, copier);
+    const annotations = shownAnnotations(library, page, copier, isLeftOut);
     const content = [contentOf(library, page)];
     if (annotations.length > 0) {
       const forms = context.obj({});
@@ -80,18 +84,23 @@ export function pageForm(
         Filter: 'FlateDecode',
       }),
     );
-    const [width, height] = [box.right - box.left, box.top - box.bottom];
-    const turned = (((page.getRotation().angle % 360) + 360) % 360) as 0 | 90 | 180 | 270;
-    const isSideways = turned === 90 || turned === 270;
-    return {
-      ref,
-      widthPt: isSideways ? height : width,
-      heightPt: isSideways ? width : height,
-      upright: uprightMatrix(turned, box),
-    };
+    return { ref, ...shownPage(page) };
   } catch {
     return null;
   }
+}
+
+/** How a page is looked at, cropped and turned: its size, and what takes its corner to the origin. Throws for one without a visible area. */
+export function shownPage(page: PDFPage): Omit<PageForm, 'ref'> {
+  const box = visibleBox(page);
+  const [width, height] = [box.right - box.left, box.top - box.bottom];
+  const turned = (((page.getRotation().angle % 360) + 360) % 360) as 0 | 90 | 180 | 270;
+  const isSideways = turned === 90 || turned === 270;
+  return {
+    widthPt: isSideways ? height : width,
+    heightPt: isSideways ? width : height,
+    upright: uprightMatrix(turned, box),
+  };
 }
 
 interface Box {

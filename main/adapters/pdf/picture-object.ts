@@ -1,34 +1,29 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PdfObjects, PdfRef } from './pdf-file.ts';
 
-/** Registers a JPEG (one or three channels) or a PNG (8 bits, grey or RGB, not interlaced) as an image, its data as it is. */
+/** Adds a JPEG (one or three channels) or a PNG (8 bits, grey or RGB, not interlaced) as an image, its data as it is. */
 export function pictureObject(
-  context: PDFContext,
+  objects: PdfObjects,
   { bytes, type }: { readonly bytes: Uint8Array; readonly type: 'png' | 'jpeg' },
-): PDFRef {
+): PdfRef {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return type === 'jpeg' ? jpegObject(context, data) : pngObject(context, data);
+  return type === 'jpeg' ? jpegObject(objects, data) : pngObject(objects, data);
 }
 
 function imageStream(
-  context: PDFContext,
+  objects: PdfObjects,
   data: Uint8Array,
   picture: { readonly width: number; readonly height: number; readonly channels: number },
-  more: Readonly<Record<string, string | Readonly<Record<string, number>>>>,
-): PDFRef {
-  return context.register(
-    context.stream(data, {
-      Type: 'XObject',
-      Subtype: 'Image',
-      Width: picture.width,
-      Height: picture.height,
-      ColorSpace: picture.channels === 1 ? 'DeviceGray' : 'DeviceRGB',
-      BitsPerComponent: 8,
-      ...more,
-    }),
+  decoding: string,
+): PdfRef {
+  const { width, height, channels } = picture;
+  return objects.addStream(
+    `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${channels === 1 ? 'DeviceGray' : 'DeviceRGB'}` +
+      ` /BitsPerComponent 8 ${decoding}`,
+    data,
   );
 }
 
-function jpegObject(context: PDFContext, data: Buffer): PDFRef {
+function jpegObject(objects: PdfObjects, data: Buffer): PdfRef {
   let at = 2;
   while (at + 9 < data.length) {
     if (data[at] !== 0xff) throw new Error('a JPEG without a frame header');
@@ -44,7 +39,7 @@ function jpegObject(context: PDFContext, data: Buffer): PDFRef {
         width: data.readUInt16BE(at + 7),
         channels: data.readUInt8(at + 9),
       };
-      return imageStream(context, data, picture, { Filter: 'DCTDecode' });
+      return imageStream(objects, data, picture, '/Filter /DCTDecode');
     }
     at += 2 + data.readUInt16BE(at + 2);
   }
@@ -52,7 +47,7 @@ function jpegObject(context: PDFContext, data: Buffer): PDFRef {
 }
 
 /** PDF decodes the data of a PNG itself: it is taken over as it is, without being unpacked. */
-function pngObject(context: PDFContext, data: Buffer): PDFRef {
+function pngObject(objects: PdfObjects, data: Buffer): PdfRef {
   const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)];
   const [depth, colour, interlace] = [data.readUInt8(24), data.readUInt8(25), data.readUInt8(28)];
   if (depth !== 8 || (colour !== 0 && colour !== 2) || interlace !== 0) {
@@ -67,12 +62,9 @@ function pngObject(context: PDFContext, data: Buffer): PDFRef {
     at += 12 + length;
   }
   return imageStream(
-    context,
+    objects,
     Buffer.concat(parts),
     { width, height, channels },
-    {
-      Filter: 'FlateDecode',
-      DecodeParms: { Predictor: 15, Colors: channels, BitsPerComponent: 8, Columns: width },
-    },
+    `/Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors ${channels} /BitsPerComponent 8 /Columns ${width}>>`,
   );
 }

@@ -13,6 +13,7 @@ export function shownAnnotations(
   library: PdfLibrary,
   page: PDFPage,
   copier: PDFObjectCopier,
+  isLeftOut: (annotation: PDFDict) => boolean = () => false,
 ): readonly { readonly ref: PDFRef; readonly matrix: Matrix }[] {
   const { PDFName, PDFDict, PDFArray, PDFNumber, PDFRef } = library;
   const all = page.node.Annots();
@@ -23,7 +24,7 @@ export function shownAnnotations(
     if (annotation === undefined) continue;
     const flags = annotation.lookupMaybe(PDFName.of('F'), PDFNumber)?.asNumber() ?? 0;
     const subtype = annotation.lookupMaybe(PDFName.of('Subtype'), PDFName)?.decodeText();
-    if ((flags & (hidden | noView)) !== 0 || subtype === 'Popup') continue;
+    if ((flags & (hidden | noView)) !== 0 || subtype === 'Popup' || isLeftOut(annotation)) continue;
     const appearance = normalAppearance(library, annotation);
     const rect = annotation.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle();
     if (!(appearance instanceof PDFRef) || rect === undefined) continue;

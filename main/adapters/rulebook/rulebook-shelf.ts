@@ -57,6 +57,8 @@ export function createRulebookShelf(resourcesFolder: string, compiledFolder?: st
       compiledFolder === undefined ? null : await readCompiledRulebook(compiledFolder, platform);
     if (compiled !== null) return compiled;
     const letters = new Set(await foldersIn(join(resourcesFolder, 'letters')));
+    // Beside the letters lies the folder of the wording that they share.
+    letters.delete('clauses');
     const files = await textsIn(join(root, platform));
     return buildRulebook(`resources/rulebook/${platform}`, files, { checks: checkRegistry, letters });
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { DossierDocument } from '../../contract/dossier.ts';
+import { licensedRights, type DossierDocument, type LicensedRight } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
+import { mayLicense } from '../letters/party-variables.ts';
 import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
 import { isSameCompany } from './company-name.ts';
 
@@ -25,12 +26,17 @@ function lacking({ name, identifier }: Party): Localized | null {
     : { zh: '统一社会信用代码或证件号码', en: 'credit code or identity number' };
 }
 
-/** `party-entered`: another party in a role is entered, with its name and its number. */
+/** `party-entered`: another party in a role is entered, with its name and its number; a licensor one of the right asked for, or of none by name. */
 const partyEntered = defineCheck({
   name: 'party-entered',
-  parameters: z.strictObject({ role: z.enum(['licensor', 'affiliate', 'technology-provider', 'assessor']) }),
-  run(_subject, { role }, { document }): readonly Conclusion[] {
-    const given = (document.parties ?? []).filter((party) => party.role === role);
+  parameters: z.strictObject({
+    role: z.enum(['licensor', 'affiliate', 'technology-provider', 'assessor']),
+    licenses: z.enum(licensedRights).optional(),
+  }),
+  run(_subject, { role, licenses }, { document }): readonly Conclusion[] {
+    const given = (document.parties ?? []).filter(
+      (party) => party.role === role && (licenses === undefined || mayLicense(party, licenses)),
+    );
     if (given.some((party) => lacking(party) === null)) return [{ outcome: 'pass' }];
     const title = roles[role];
     const [first] = given;
@@ -90,5 +96,54 @@ const partiesComplete = defineCheck({
   },
 });
 
+const rights: Readonly<Record<LicensedRight, Localized>> = {
+  'software-copyright': { zh: '软件著作权', en: 'the software copyright' },
+  'game-licence': { zh: '游戏版号', en: 'the game’s publication licence' },
+  'game-copyright': { zh: '游戏版权', en: 'the game’s copyright' },
+  'special-licence': { zh: '特殊资质许可证', en: 'a special licence' },
+  'news-source': { zh: '新闻', en: 'news' },
+  content: { zh: '节目、刊物等内容', en: 'content' },
+  brand: { zh: '品牌', en: 'a brand' },
+};
+
+const namesOf = (parties: readonly Party[]): Localized => {
+  const names = parties.map(({ name = '' }) => (name.trim() === '' ? '（未填名称）' : name.trim()));
+  return { zh: names.join('、'), en: names.join(', ') };
+};
+
+/** `licensors-told-apart`: of several licensors of one kind each says what it licenses, and no two license the same. */
+const licensorsToldApart = defineCheck({
+  name: 'licensors-told-apart',
+  parameters: z.strictObject({}),
+  run(_subject, _parameters, { document }): readonly Conclusion[] {
+    const licensors = (document.parties ?? []).filter(({ role }) => role === 'licensor');
+    const silent = (['company', 'individual'] as const)
+      .map((one) => licensors.filter(({ kind, licenses = [] }) => kind === one && licenses.length === 0))
+      .filter((parties) => parties.length > 1);
+    const shared = licensedRights
+      .map((right) => ({ right, parties: licensors.filter((party) => party.licenses?.includes(right)) }))
+      .filter(({ parties }) => parties.length > 1);
+    const found = [
+      ...silent.map((parties): Localized => {
+        const names = namesOf(parties);
+        return {
+          zh: `授权方${names.zh}都没有写明授权什么，每份授权函都会出给第一个。请分别写明（parties 的 licenses）。`,
+          en: `The licensors ${names.en} do not say what each licenses, and every letter would name the first. Say it for each (licenses, under parties).`,
+        };
+      }),
+      ...shared.map(({ right, parties }): Localized => {
+        const [names, what] = [namesOf(parties), rights[right]];
+        return {
+          zh: `${names.zh}都授权${what.zh}，授权函只出给第一个。请为其余各方另做一份（yinqi letters-batch），签好后一起放入。`,
+          en: `${names.en} all license ${what.en}, and the letter is made for the first alone. Make one for each of the others (yinqi letters-batch) and put them in together.`,
+        };
+      }),
+    ];
+    return found.length === 0
+      ? [{ outcome: 'pass' }]
+      : found.map((message): Conclusion => ({ outcome: 'needs-person', at: 'parties', message }));
+  },
+});
+
 /** The checks on the other parties as entered. */
-export const partyChecks: readonly AnyCheck[] = [partyEntered, partiesComplete];
+export const partyChecks: readonly AnyCheck[] = [partyEntered, partiesComplete, licensorsToldApart];

@@ -134,6 +134,11 @@ export const fieldLines: readonly FieldLine[] = [
     'Credit code; for a person the number of the identity document',
   ),
   field('  representative: 王五', '代表人姓名', 'Name of the representative'),
+  field(
+    '  licenses: [software-copyright]',
+    '授权方授权什么，可多项：software-copyright（软著）、game-licence（版号）、game-copyright（游戏版权）、special-licence（特殊资质）、news-source（新闻）、content（节目、刊物）、brand（品牌）；只有一个授权方时可以不填',
+    'What a licensor licenses, one or several: software-copyright, game-licence, game-copyright, special-licence, news-source, content, brand; may be left out for a single licensor',
+  ),
 
   group('app', '应用资料：填在平台表单里的内容', 'The app: what goes into the form of the platform'),
   field('name: 示例会议助手', '应用名称', 'Name of the app'),

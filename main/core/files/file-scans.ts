@@ -25,10 +25,11 @@ export function fileScans(input: {
 }): JudgedFiling {
   const pages: Filing['pages'] = [];
   const unfiled: JudgedFiling['unfiled'][number][] = [];
+  const why = withoutCode(input.letters);
   for (const { source, inspection } of input.inspections) {
     const seen = inspection.pages ?? [];
     for (const page of seen) {
-      if (page.code === undefined) unfiled.push({ source, index: page.index, why: noCode });
+      if (page.code === undefined) unfiled.push({ source, index: page.index, why });
       else pages.push(fileOf(source, page, page.code, input.letters));
     }
     if (inspection.problem !== undefined) {
@@ -77,13 +78,30 @@ function completenessOf(letter: LetterState, pages: Filing['pages']): Filing['le
   const missing = Array.from({ length: count }, (_, index) => index + 1).filter(
     (number) => !current.some((page) => page.page === number),
   );
-  return { id: letter.letter, complete: letter.revision !== null && missing.length === 0, missing };
+  return {
+    id: letter.letter,
+    complete: letter.revision !== null && missing.length === 0,
+    missing,
+    ...(letter.pageCode === 'off' ? { pageCode: 'off' as const } : {}),
+  };
 }
 
 const noCode: Localized = {
   zh: '这一页上没有找到页码标识：可能不是本程序打印的函件、标识被遮住，或扫描分辨率太低。请以 200 dpi 以上重新扫描，或手动放到对应的函件下',
   en: 'No page code was found on this page: it may be no letter printed by Yinqi, its code covered, or the scan too coarse. Scan it again at 200 dpi or more, or put it under its letter by hand',
 };
+
+/** Why a page without a code is not filed, and which letters of the dossier print none. */
+function withoutCode(letters: readonly LetterState[]): Localized {
+  const uncoded = letters.filter(({ pageCode }) => pageCode === 'off');
+  if (uncoded.length === 0) return noCode;
+  const zh = uncoded.map(({ title, letter }) => `《${title?.zh ?? letter}》`).join('');
+  const en = uncoded.map(({ title, letter }) => `“${title?.en ?? letter}”`).join(', ');
+  return {
+    zh: `${noCode.zh}。${zh}不印页码标识，只能手动归档`,
+    en: `${noCode.en}. ${en} bear no page code and are filed by hand alone`,
+  };
+}
 
 const notAScan: Localized = {
   zh: '这个文件不是扫描件：需要 PDF 或 JPG、PNG、TIFF 图片',

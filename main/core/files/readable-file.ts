@@ -93,7 +93,11 @@ function advice(type: ContentType): Localized {
 }
 
 const isLookedAt = (file: FileInspection): boolean =>
-  file.image !== undefined || file.pages !== undefined || file.pdf !== undefined || file.text !== undefined;
+  file.image !== undefined ||
+  file.size !== undefined ||
+  file.pages !== undefined ||
+  file.pdf !== undefined ||
+  file.text !== undefined;
 
 function judge(file: FileInspection, allowed: readonly ContentType[] | undefined): Conclusion {
   const wanted = allowed === undefined ? null : listTypes(allowed);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DossierDocument } from '../../contract/dossier.ts';
 import { localizedSchema, type Localized } from '../../contract/language.ts';
-import { letterFieldKinds } from '../../contract/letters.ts';
+import { letterFieldKinds } from '../../contract/letter-field.ts';
 import { nearName } from '../near-name.ts';
 
 /** The dates that a letter may ask for without saying more. */
@@ -17,6 +17,11 @@ export const askSchema = z.strictObject({
   hint: localizedSchema.optional(),
   /** Asked only in dossiers of one of these categories. */
   categories: z.array(z.string()).min(1).optional(),
+  /** Whose it is: in a batch, a row of another one does not take over what the dossier holds. */
+  of: z
+    .array(z.enum(['company', 'app', 'licensor', 'affiliate']))
+    .min(1)
+    .optional(),
 });
 export type Ask = Readonly<z.infer<typeof askSchema>>;
 
@@ -136,15 +141,6 @@ function kindFaults(front: AskingFrontMatter): readonly FrontMatterFault[] {
   return [
     ...(!isNotice && requirement === undefined
       ? [fault('requirement', '缺少 requirement', 'requirement is missing')]
-      : []),
-    ...(isNotice && requirement !== undefined
-      ? [
-          fault(
-            'requirement',
-            '通知（kind: notice）不对应任何材料，不写 requirement',
-            'a notice belongs to no requirement',
-          ),
-        ]
       : []),
     ...(isNotice && (platforms ?? []).length === 0
       ? [

@@ -1,4 +1,4 @@
-import type { DossierDocument } from '../../contract/dossier.ts';
+import type { DossierDocument, LicensedRight } from '../../contract/dossier.ts';
 import { fieldValue } from '../dossier/fields.ts';
 import { safeFileName } from '../dossier/safe-file-name.ts';
 import type { BatchColumn } from './batch-columns.ts';
@@ -21,9 +21,9 @@ export function tellingVariable(
   return best?.variable ?? 'company.name';
 }
 
-/** What a variable of names says in a dossier; empty where there is none. */
-export function nameIn(document: DossierDocument, variable: string): string {
-  const field = isPartyVariable(variable) ? partyField(document, variable) : variable;
+/** What a variable of names says in a dossier, of several licensors that of the letter's `right`; empty where there is none. */
+export function nameIn(document: DossierDocument, variable: string, right?: LicensedRight): string {
+  const field = isPartyVariable(variable) ? partyField(document, variable, right) : variable;
   const name = field === null ? undefined : fieldValue(document, field);
   return typeof name === 'string' ? name.trim() : '';
 }

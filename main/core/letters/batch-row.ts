@@ -1,4 +1,4 @@
-import type { DossierDocument } from '../../contract/dossier.ts';
+import type { DossierDocument, LetterEntry } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
 import { judgeDocument } from '../dossier/document-faults.ts';
 import { fieldValue } from '../dossier/fields.ts';
@@ -41,7 +41,7 @@ export function layRow(input: {
     else values.set(variable, read.value);
   }
   if (reasons.length > 0) return { reasons };
-  const dropped = otherOwners(base, values);
+  const dropped = otherOwners(base, template, values);
   const data = withValues(startOf(base, template, values, dropped), template, values);
   const judged = judgeDocument(data);
   if (judged.document !== null) return { document: judged.document, dropped };
@@ -70,7 +70,11 @@ function isDay(variable: string, { fields }: LetterTemplate): boolean {
 }
 
 /** The groups whose name or number differs from the dossier's: `company`, `app`, `licensor` … */
-function otherOwners(base: DossierDocument, values: ReadonlyMap<string, Value>): ReadonlySet<string> {
+function otherOwners(
+  base: DossierDocument,
+  { licenses }: LetterTemplate,
+  values: ReadonlyMap<string, Value>,
+): ReadonlySet<string> {
   const groups = new Set<string>();
   for (const [variable, value] of values) {
     const [group = '', key = ''] = variable.split('.');
@@ -80,7 +84,7 @@ function otherOwners(base: DossierDocument, values: ReadonlyMap<string, Value>):
     ) {
       continue;
     }
-    const field = isPartyVariable(variable) ? partyField(base, variable) : variable;
+    const field = isPartyVariable(variable) ? partyField(base, variable, licenses) : variable;
     const before = field === null ? undefined : fieldValue(base, field);
     if (before !== undefined && before !== value) groups.add(group);
   }
@@ -104,36 +108,46 @@ function startOf(
     const isDropped = [...dropped].some(
       (group) =>
         wantedParty(`${group}.name`) !== undefined &&
-        partyField(base, `${group}.name`) === `parties.${index}.name`,
+        partyField(base, `${group}.name`, template.licenses) === `parties.${index}.name`,
     );
-    return isDropped ? { role: party.role, kind: party.kind } : { ...party };
+    if (!isDropped) return { ...party };
+    const { role, kind, licenses } = party;
+    return { role, kind, ...(licenses === undefined ? {} : { licenses }) };
   });
   for (const variable of values.keys()) {
     const wanted = wantedParty(variable);
     // Safe: made just above, of the dossier's own parties.
     const parties = start['parties'] as NonNullable<DossierDocument['parties']>;
-    if (wanted === undefined || partyField({ ...base, parties }, variable) !== null) continue;
+    if (wanted === undefined || partyField({ parties }, variable, template.licenses) !== null) continue;
     parties.push({ role: wanted.role, kind: wanted.kind ?? kindGiven(variable, values) });
   }
   if ((start['parties'] as readonly unknown[]).length === 0) delete start['parties'];
   // What was printed and kept is the dossier's own history.
   const entry = base.letters?.[template.id];
   delete start['letters'];
-  if (entry !== undefined) start['letters'] = { [template.id]: { ...entry } };
+  if (entry !== undefined) start['letters'] = { [template.id]: ownEntry(entry, template, dropped) };
   return start;
+}
+
+/** What is typed into the dossier's letter, without what belongs to a company, app or party that the row is not of. */
+function ownEntry(entry: LetterEntry, { fields }: LetterTemplate, dropped: ReadonlySet<string>): LetterEntry {
+  const others = new Set(Array.from(dropped, (group) => wantedParty(`${group}.name`)?.role ?? group));
+  const gone = new Set(
+    fields.filter(({ of: owners = [] }) => owners.some((one) => others.has(one))).map(({ id }) => id),
+  );
+  if (entry.fields === undefined || gone.size === 0) return { ...entry };
+  const kept = Object.entries(entry.fields).filter(([id]) => !gone.has(id));
+  return { ...entry, fields: Object.fromEntries(kept) };
 }
 
 const kindGiven = (variable: string, values: ReadonlyMap<string, Value>): 'company' | 'individual' =>
   values.get(`${variable.split('.')[0]}.kind`) === 'individual' ? 'individual' : 'company';
 
 function withValues(start: Group, template: LetterTemplate, values: ReadonlyMap<string, Value>): Group {
-  const parties = (): Pick<DossierDocument, 'parties'> => ({
-    // Safe: startOf put the dossier's parties there, and those that the row names.
-    parties: (start['parties'] ?? []) as NonNullable<DossierDocument['parties']>,
-  });
   for (const [variable, value] of values) {
-    // Safe: partyField looks at the parties alone.
-    const field = isPartyVariable(variable) ? partyField(parties() as DossierDocument, variable) : null;
+    // Safe: startOf put the dossier's parties there, and those that the row names.
+    const parties = (start['parties'] ?? []) as NonNullable<DossierDocument['parties']>;
+    const field = isPartyVariable(variable) ? partyField({ parties }, variable, template.licenses) : null;
     const path = field === null ? placeOf(variable, template) : field.split('.');
     put(start, path, value);
   }

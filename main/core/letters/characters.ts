@@ -30,6 +30,9 @@ const wideRanges: readonly (readonly [number, number])[] = [
 
 /** Whether a character stands in a Han cell of its own: ideographs, full-width marks, Chinese quotation marks and dashes. */
 export function isWide(codePoint: number): boolean {
+  // Most characters of a letter are of the range of ideographs.
+  if (codePoint >= 0x2e80 && codePoint <= 0xa4cf) return true;
+  if (codePoint < 0x00b7) return false;
   return wideRanges.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
 
@@ -46,6 +49,9 @@ export function isIdeograph(codePoint: number): boolean {
 
 /** Whether a mark joins the character before it: combining accents, voicing marks, variation selectors. */
 export function isCombining(character: string): boolean {
+  // No character of ASCII and no ideograph is one.
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint < 0x300 || (codePoint >= 0x3400 && codePoint <= 0x9fff)) return false;
   return /^\p{M}$/u.test(character);
 }
 

@@ -11,9 +11,12 @@ export interface Wording {
   readonly variables: readonly string[];
   /**
    * The wording with each value replaced by a mark, and the values in the marks' order: data never passes through
-   * Markdown. Throws `template-fault` for a value that is empty or no text.
+   * Markdown. Throws `template-fault` for a value that is empty or no text. `onValue` hears of each value as it is printed.
    */
-  render(scope: object): { readonly markdown: string; readonly values: readonly string[] };
+  render(
+    scope: object,
+    onValue?: (value: string) => void,
+  ): { readonly markdown: string; readonly values: readonly string[] };
 }
 
 /** Around the number of a value: noncharacters, which no text holds. */
@@ -74,10 +77,12 @@ export function compileWording(
   faults.push(...foreignMarks(body, fileName));
   if (faults.length > before) return null;
   let values: string[] = [];
+  let heard: (value: string) => void = () => undefined;
   const engine = createEngine((value) => {
     if (value === null || value === undefined || value === '') throw new Error(emptyValue);
     if (typeof value === 'object' || typeof value === 'function') throw new Error(notText);
     values.push(String(value));
+    heard(String(value));
     return `${open}${values.length - 1}${close}`;
   });
   let templates: Template[];
@@ -91,8 +96,9 @@ export function compileWording(
   if (faults.length > before) return null;
   return {
     variables: variablesIn(engine, templates),
-    render(scope) {
+    render(scope, onValue = () => undefined) {
       values = [];
+      heard = onValue;
       try {
         // Safe: without async tags and filters a synchronous render gives text.
         const markdown = engine.renderSync(templates, scope) as string;
@@ -225,12 +231,13 @@ function explain(message: string): { readonly text: Localized; readonly hint: Lo
     };
   }
   if (/^tag ".*" not found/s.test(message)) {
-    const near = nearName(quoted, tags);
+    const known = [...tags, 'clause'];
+    const near = nearName(quoted, known);
     return {
       text: { zh: `没有名为「${quoted}」的标签`, en: `there is no tag “${quoted}”` },
       hint:
         near === undefined
-          ? { zh: `可用的标签：${tags.join('、')}`, en: `There are: ${tags.join(', ')}` }
+          ? { zh: `可用的标签：${known.join('、')}`, en: `There are: ${known.join(', ')}` }
           : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
     };
   }

@@ -3,6 +3,7 @@ import type { Localized } from '../../contract/language.ts';
 import { isFilled } from '../dossier/fields.ts';
 import { nearName } from '../near-name.ts';
 import { applying, type Ask, type Period } from './asks.ts';
+import { isIsbn } from './isbn.ts';
 import { checkPeriod, latestBefore } from './check-period.ts';
 import type { LetterTemplate } from './template.ts';
 import { chineseDate, type LetterEntry } from './template-scope.ts';
@@ -43,18 +44,39 @@ export function entryFaults(
   const faults = applying(template.fields, document).flatMap((ask): readonly EntryFault[] => {
     const text = typedInto(entry, ask.id);
     if (text === undefined) return ask.required ? [{ field: place(ask.id), title: ask.title }] : [];
-    if (ask.kind !== 'date' || isDay(text)) return [];
+    const wrong = typedWrongly(ask.kind, text);
+    if (wrong === null) return [];
     return [
       {
         field: place(ask.id),
-        title: {
-          zh: `${ask.title.zh}：「${text}」不是一个日期，请写成 2026-11-22 的样子`,
-          en: `${ask.title.en}: “${text}” is not a date, write it like 2026-11-22`,
-        },
+        title: { zh: `${ask.title.zh}：${wrong.zh}`, en: `${ask.title.en}: ${wrong.en}` },
       },
     ];
   });
   return [...strays, ...faults, ...shortPeriods(template, document, entry)];
+}
+
+/** What is wrong with what is typed, as far as its kind tells; null where nothing is. */
+function typedWrongly(kind: Ask['kind'], text: string): Localized | null {
+  switch (kind) {
+    case 'text':
+    case 'long-text':
+      return null;
+    case 'date':
+      return isDay(text)
+        ? null
+        : {
+            zh: `「${text}」不是一个日期，请写成 2026-11-22 的样子`,
+            en: `“${text}” is not a date, write it like 2026-11-22`,
+          };
+    case 'isbn':
+      return isIsbn(text)
+        ? null
+        : {
+            zh: `「${text}」不是有效的 ISBN：应为 978 或 979 开头的 13 位数字，末位是校验码，请对照审批文件`,
+            en: `“${text}” is no valid ISBN: thirteen digits that begin with 978 or 979, the last a check digit; compare it with the approval`,
+          };
+  }
 }
 
 function shortPeriods(

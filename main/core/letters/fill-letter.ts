@@ -1,4 +1,5 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
+import { Failure } from '../../contract/failure.ts';
 import type { Localized } from '../../contract/language.ts';
 import type { DocumentTree, FontSet } from '../../contract/letters.ts';
 import { blockTexts } from './block-texts.ts';
@@ -16,6 +17,8 @@ import { wordingBlocks } from './wording-blocks.ts';
 export interface MissingField {
   readonly field: string;
   readonly title: Localized;
+  /** It is there and does not fit the form; the title says so. */
+  readonly isMisfit?: true;
 }
 
 /** A letter filled in, or the fields that are missing for it. */
@@ -52,14 +55,32 @@ export function draftLetter(input: {
 }): DocumentTree {
   const { template, document } = input;
   const entry = input.entry ?? document.letters?.[template.id] ?? {};
+  return { ...makeTree(template, document, entry, draftPlaceholders(template, document)), isDraft: true };
+}
+
+/** What a draft prints for each variable that may be missing, in brackets. */
+export function draftPlaceholders(
+  template: LetterTemplate,
+  document: DossierDocument,
+): ReadonlyMap<string, string> {
   const missing = [
     ...missingNeeds(template, document),
     ...applying(template.fields, document)
       .filter(({ required }) => required)
       .map(({ id, title }) => ({ variable: `letter.${id}`, title })),
   ];
-  const placeholders = new Map(missing.map(({ variable, title }) => [variable, `【待填写：${title.zh}】`]));
-  return { ...makeTree(template, document, entry, placeholders), isDraft: true };
+  return new Map(missing.map(({ variable, title }) => [variable, `【待填写：${title.zh}】`]));
+}
+
+/** The wording alone: a comma, which every wording has, in place of whatever may be filled in. */
+export function bareWording(template: LetterTemplate): DocumentTree {
+  const document: DossierDocument = {
+    schema: 'yinqi/dossier@1',
+    platform: 'tencent-meeting',
+    categories: [],
+  };
+  const commas = new Map(Array.from(draftPlaceholders(template, document).keys(), (name) => [name, '，']));
+  return makeTree(template, document, {}, commas);
 }
 
 /** The characters of a filled letter that no face can print, each once. */
@@ -67,7 +88,8 @@ export function unprintableIn(tree: DocumentTree, fonts: FontSet): readonly stri
   return unprintable([tree.title, ...tree.blocks.flatMap(blockTexts)], fonts);
 }
 
-function missingFields(
+/** What a letter needs and a dossier does not hold, and what is typed into it and cannot be. */
+export function missingFields(
   template: LetterTemplate,
   document: DossierDocument,
   entry: LetterEntry,
@@ -106,9 +128,9 @@ function makeTree(
   entry: LetterEntry,
   placeholders: ReadonlyMap<string, string>,
 ): DocumentTree {
-  const scope = templateScope(document, entry, placeholders, template.fields);
+  const scope = templateScope(document, entry, placeholders, template.fields, template.licenses);
   const { markdown, values } = template.wording.render(scope);
-  const blocks = wordingBlocks(markdown, {
+  const blocks = blocksOf(template, markdown, {
     fileName: template.fileName,
     values,
     date: entry.date === undefined ? null : chineseDate(entry.date),
@@ -125,9 +147,21 @@ function makeTree(
     blocks: withCompanySeal(blocks, document),
     code: null,
     template: { version: template.version, origin: template.origin },
+    pageCode: entry.pageCode ?? template.pageCode,
     isDraft: false,
     style: 'letter',
   };
+}
+
+function blocksOf(
+  { placed }: LetterTemplate,
+  ...filled: Parameters<typeof wordingBlocks>
+): ReturnType<typeof wordingBlocks> {
+  try {
+    return wordingBlocks(...filled);
+  } catch (error) {
+    throw error instanceof Failure ? placed(error) : error;
+  }
 }
 
 function revisionOf(template: LetterTemplate, tree: DocumentTree): string {

@@ -17,7 +17,7 @@ import { typographyOf } from './typography.ts';
 
 /**
  * Lays a document out on pages: every position decided, as plain data. `encode` makes the machine-readable code of a
- * page (rows of 0 and 1) and is not called for a document without one. Guides are drawn unless `print` says `none`; no
+ * page (rows of 0 and 1) and is not called where none is printed. Guides are drawn unless `print` says `none`; no
  * word moves for it. Same tree and fonts, same pages.
  */
 export async function layOut(
@@ -41,7 +41,7 @@ export async function layOut(
     if (hasGuides && print.crossPageSeal !== false) {
       items.push(...crossPageSeal(tree, page, bodies.length, setting));
     }
-    if (tree.code !== null) {
+    if (tree.code !== null && tree.pageCode !== 'off' && print.pageCode !== 'off') {
       const code = { ...tree.code, page, pages: bodies.length };
       items.push(...pageCodeItems(code, await encode(code), setting, tree.template));
     }
@@ -77,10 +77,23 @@ function settingOf(tree: DocumentTree, fonts: FontSet): Setting {
   return { typography: typographyOf(tree.style), fonts };
 }
 
-function pagesOf(
-  tree: DocumentTree,
-  setting: Setting,
-): { readonly bodies: readonly (readonly PageItem[])[]; readonly elements: readonly PageElement[] } {
+interface Pages {
+  readonly bodies: readonly (readonly PageItem[])[];
+  readonly elements: readonly PageElement[];
+}
+
+const known = new WeakMap<DocumentTree, { readonly fonts: FontSet; readonly pages: Pages }>();
+
+/** A document's pages, worked out once for a tree: its pages are counted before it is laid out. */
+function pagesOf(tree: DocumentTree, setting: Setting): Pages {
+  const before = known.get(tree);
+  if (before?.fonts === setting.fonts) return before.pages;
+  const pages = paginated(tree, setting);
+  known.set(tree, { fonts: setting.fonts, pages });
+  return pages;
+}
+
+function paginated(tree: DocumentTree, setting: Setting): Pages {
   const { typography } = setting;
   const elements: PageElement[] = [];
   const rows = tree.blocks.flatMap((block, index) => {

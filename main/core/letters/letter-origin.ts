@@ -16,19 +16,34 @@ export function ingredientsOf(input: {
   readonly document: DossierDocument;
   readonly entry: LetterEntry;
   readonly rule?: LetterOrigin['rule'];
+  /** The platform's form, where it is made on it; `template` then is what counts on the form. */
+  readonly form?: LetterOrigin['form'];
 }): Ingredients {
-  const { template, document, entry, rule } = input;
+  const { template, document, entry, rule, form } = input;
   const variables = new Set([...template.needs.map(({ field }) => field), ...template.wording.variables]);
   variables.delete('letter.date');
   const data = Array.from(variables)
     .toSorted()
-    .map((variable) => [variable, hashOf(valueOf(variable, document, entry))]);
+    .map((variable) => [variable, hashOf(valueOf(variable, document, entry, template))]);
   return {
-    template: { version: template.version, origin: template.origin, text: template.digest },
+    template: {
+      version: template.version,
+      origin: template.origin,
+      text: template.digest,
+      ...(template.clauses.length === 0 ? {} : clausesOf(template)),
+    },
+    ...(form === undefined ? {} : { form }),
     ...(rule === undefined ? {} : { rule }),
     data: Object.fromEntries(data),
   };
 }
+
+const clausesOf = ({ ownDigest, clauses }: LetterTemplate): Partial<LetterOrigin['template']> => ({
+  own: ownDigest,
+  clauses: Object.fromEntries(
+    clauses.map(({ id, title, version, origin, digest }) => [id, { title, version, origin, text: digest }]),
+  ),
+});
 
 /** What a letter's rule rests on: the letter that it names, its clauses and the days of their sources. */
 export function ruleIngredient(rulebook: Rulebook, rule: LetterRule): NonNullable<LetterOrigin['rule']> {
@@ -40,13 +55,18 @@ export function ruleIngredient(rulebook: Rulebook, rule: LetterRule): NonNullabl
 /** Eight letters tell two contents apart. */
 const hashOf = (value: unknown): string => shortHash(JSON.stringify(value ?? null), 8);
 
-function valueOf(variable: string, document: DossierDocument, entry: LetterEntry): unknown {
+function valueOf(
+  variable: string,
+  document: DossierDocument,
+  entry: LetterEntry,
+  { licenses }: LetterTemplate,
+): unknown {
   if (variable.startsWith('letter.')) {
     const id = variable.slice('letter.'.length);
     return id === 'validFrom' || id === 'validUntil' ? entry[id] : entry.fields?.[id];
   }
   if (!isPartyVariable(variable)) return fieldValue(document, variable);
-  const field = partyField(document, variable);
+  const field = partyField(document, variable, licenses);
   return field === null ? undefined : fieldValue(document, field);
 }
 

@@ -3,9 +3,12 @@ import type { Localized } from '../../contract/language.ts';
 import type { FontSet, SealGuide } from '../../contract/letters.ts';
 import type { Conflict, PaperCopy } from '../../contract/rulebook.ts';
 import type { DocumentRule } from '../rulebook/rule-kinds.ts';
+import { mayLicense } from './party-variables.ts';
 import { copyPage, type CopyPage } from './pack-copy-page.ts';
 import { printedDpi, type PackPicture } from './pack-geometry.ts';
 import type { PackPiece, SheetTask } from './pack-plan.ts';
+
+type Party = NonNullable<DossierDocument['parties']>[number];
 
 /** A rule for a paper of which a copy is printed. */
 export type CopyRule = DocumentRule & { readonly copy: PaperCopy };
@@ -75,8 +78,11 @@ function signerOf(
 ): { readonly party: string; readonly isOwn: boolean } {
   if (copy.seal === 'own') return { party: document.company?.name?.trim() ?? '', isOwn: true };
   const kind = copy.signedByHolder === true ? 'individual' : 'company';
+  const { licenses } = copy;
+  const isOfPaper = (party: Party): boolean =>
+    licenses === undefined || licenses.some((right) => mayLicense(party, right));
   const names = (document.parties ?? []).flatMap((party) =>
-    party.role === 'licensor' && party.kind === kind ? (party.name?.trim() ?? []) : [],
+    party.role === 'licensor' && party.kind === kind && isOfPaper(party) ? (party.name?.trim() ?? []) : [],
   );
   return { party: names.length === 0 ? '授权方' : names.join('、'), isOwn: false };
 }

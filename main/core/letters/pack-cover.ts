@@ -14,6 +14,8 @@ export interface LeftOut {
 
 /** Which guides the pages show. */
 export interface Shown {
+  /** How many of the letters are filled in on the platform’s own form. */
+  readonly onForm: 'none' | 'some' | 'all';
   readonly guides: boolean;
   readonly crossPageSeal: boolean;
 }
@@ -82,11 +84,24 @@ function instructions({ groups }: PackPlan, shows: Shown): readonly string[] {
     '扫描：彩色、300 dpi，整页入镜，不用黑白模式，不加滤镜。',
     ...(hasLetters
       ? [
-          '函件：各页右下角的方码要扫到，可以一起扫成一个文件，顺序不限，导入后自动归到各函（命令行 yinqi file）。措辞由印齐自拟，不是平台的官方格式，是否采用请先核对。',
+          '函件：各页右下角的方码要扫到，可以一起扫成一个文件，顺序不限，导入后自动归到各函（命令行 yinqi file）；没有方码的，手动放到对应的函件。' +
+            wordingNote(shows.onForm),
         ]
       : []),
     ...(hasCopies ? ['复印件：每份单独扫成一个文件，按“扫描与归档”一栏放到对应的位置。'] : []),
   ];
+}
+
+/** Whose words the letters have. */
+function wordingNote(onForm: Shown['onForm']): string {
+  switch (onForm) {
+    case 'none':
+      return '措辞由印齐自拟，不是平台的官方格式，是否采用请先核对。';
+    case 'some':
+      return '标明“平台格式”的填在平台的格式上，请核对是否现行；其余措辞由印齐自拟，是否采用请先核对。';
+    case 'all':
+      return '都填在平台的格式上，请核对是否现行。';
+  }
 }
 
 function groupBlocks({ party, isOwn, sheets }: PackGroup, isIndividual: boolean): readonly Block[] {

@@ -2,6 +2,7 @@ import type { Localized } from '../../contract/language.ts';
 import type { LetterSummary } from '../../contract/letters.ts';
 import { leavesOf } from '../requirements/needs.ts';
 import type { JudgedRequirement } from '../review/judged-report.ts';
+import type { FilledForm } from './fill-form.ts';
 import type { FilledLetter } from './fill-letter.ts';
 import type { CopyRule } from './pack-copies.ts';
 import type { LeftOut } from './pack-cover.ts';
@@ -10,15 +11,20 @@ import type { LeftOut } from './pack-cover.ts';
 export function leftLetter(
   made: {
     readonly template: { readonly id: string; readonly title: Localized };
-    readonly filled: FilledLetter;
+    readonly filled: FilledLetter | FilledForm;
     readonly unprintable: readonly string[];
     readonly need: LetterSummary['need'];
     readonly because: Localized;
   },
-  { isNamed, isScanned }: { readonly isNamed: boolean; readonly isScanned: boolean },
+  how: { readonly isNamed: boolean; readonly isScanned: boolean; readonly isLeftOut?: boolean },
 ): LeftOut | null {
   const { template, filled, unprintable, need, because } = made;
+  const { isNamed, isScanned, isLeftOut = false } = how;
   const { id, title } = template;
+  if (isLeftOut) {
+    const why = { zh: '需要交，这次没有选它', en: 'Required, and left out this time' };
+    return { id, title, reason: 'not-asked', why };
+  }
   if (!isNamed && need !== 'required') {
     const why: Localized =
       need === 'optional'
@@ -31,13 +37,14 @@ export function leftLetter(
   }
   if (filled.kind === 'missing-data') {
     const fields = filled.missing.map((one) => one.title);
+    const isMisfit = filled.missing.some((one) => one.isMisfit === true);
     return {
       id,
       title,
       reason: 'not-ready',
       why: {
-        zh: `资料不全，还缺：${fields.map(({ zh }) => zh).join('、')}`,
-        en: `Data is missing: ${fields.map(({ en }) => en).join(', ')}`,
+        zh: `${isMisfit ? '资料不全或须改正：' : '资料不全，还缺：'}${fields.map(({ zh }) => zh).join('、')}`,
+        en: `${isMisfit ? 'Data is missing or does not fit' : 'Data is missing'}: ${fields.map(({ en }) => en).join(', ')}`,
       },
     };
   }

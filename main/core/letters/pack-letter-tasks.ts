@@ -1,21 +1,19 @@
 import type { Localized } from '../../contract/language.ts';
-import type { Block, DocumentTree, LaidOutDocument, PageItem } from '../../contract/letters.ts';
+import type { Block, DocumentTree, LaidOutDocument } from '../../contract/letters.ts';
 import type { SheetTask } from './pack-plan.ts';
+import { blockElements } from './page-elements.ts';
 
 type Signature = Extract<Block, { kind: 'signature' }>;
 
-const withoutBlanks = (text: string): string => text.replace(/\s/gu, '');
-
-/** The words of a page in the order in which they were laid out, blanks left out. */
-function wordsOf({ items }: LaidOutDocument['pages'][number]): string {
-  const texts = items.filter((item): item is Extract<PageItem, { kind: 'text' }> => item.kind === 'text');
-  return withoutBlanks(texts.map(({ text }) => text).join(''));
-}
-
-/** The page, from 0, that holds these words last of all; the last page where none does. */
-function pageHolding(words: string, pages: readonly string[]): number {
-  const found = pages.findLastIndex((page) => page.includes(withoutBlanks(words)));
-  return found === -1 ? pages.length - 1 : found;
+/** The page, from 0, on which each of a document's elements ends; text that is no part of the reading counts for none. */
+function elementPages({ pages }: LaidOutDocument): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [index, { items }] of pages.entries()) {
+    for (const item of items) {
+      if (item.kind === 'text' && item.element !== undefined) found.set(item.element, index);
+    }
+  }
+  return found;
 }
 
 /** Whose signature a letter bears: the party of its first signature block; the document's author where it has none. */
@@ -31,6 +29,9 @@ const joined = (parts: readonly Localized[]): Localized | null =>
     ? null
     : { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 
+const hasCode = ({ pages }: LaidOutDocument, index: number): boolean =>
+  pages[index]?.items.some(({ kind }) => kind === 'matrix') === true;
+
 const label = (line: string): string => line.replace(/[\s：:]+$/u, '');
 
 /** What is to be done with each page of a letter: read off the tree, found on the pages where it was laid out. */
@@ -39,7 +40,8 @@ export function letterTasks(
   tree: DocumentTree,
   document: LaidOutDocument,
 ): readonly SheetTask[] {
-  const pages = document.pages.map(wordsOf);
+  const { pages } = document;
+  const pageOf = elementPages(document);
   const signs: Localized[][] = pages.map(() => []);
   const seals: Localized[][] = pages.map(() => []);
   const writes: Localized[][] = pages.map(() => []);
@@ -52,27 +54,31 @@ export function letterTasks(
       });
     }
   }
+  let element = 0;
   for (const block of tree.blocks) {
-    if (block.kind !== 'handwritten') continue;
-    for (const words of block.copies) {
-      writes[pageHolding(words, pages)]?.push({ zh: `照抄“${words}”`, en: `copy “${words}”` });
+    const first = element;
+    element += blockElements(block).length;
+    const pageOfPart = (part: number): number => pageOf.get(first + part) ?? pages.length - 1;
+    if (block.kind === 'handwritten') {
+      for (const [part, words] of block.copies.entries()) {
+        writes[pageOfPart(part)]?.push({ zh: `照抄“${words}”`, en: `copy “${words}”` });
+      }
+      if (block.isDated) writes[pageOfPart(block.copies.length)]?.push(dateByHand);
     }
-    const [words] = block.copies;
-    if (block.isDated && words !== undefined) writes[pageHolding(words, pages)]?.push(dateByHand);
-  }
-  for (const block of signatures(tree)) {
-    const page = pageHolding(block.party + (block.date ?? '年月日'), pages);
+    if (block.kind !== 'signature') continue;
+    const page = pageOfPart(block.lines.length + (block.suggested?.length ?? 0));
     for (const line of block.lines) signs[page]?.push({ zh: label(line), en: `“${label(line)}”` });
     for (const line of block.suggested ?? []) {
-      signs[page]?.push({ zh: `${label(line)}（我们的建议）`, en: `“${label(line)}” (our suggestion)` });
+      signs[page]?.push({ zh: label(line) + suggestion.zh, en: `“${label(line)}”${suggestion.en}` });
     }
     if (block.fingerprint !== undefined) {
       signs[page]?.push({ zh: '按红色手印', en: 'a red fingerprint' });
     }
     if (block.seal !== null) {
+      const ours = block.seal.suggested === true ? suggestion : { zh: '', en: '' };
       seals[page]?.push({
-        zh: `盖“${block.party}”公章，压住落款的名称和日期`,
-        en: `the seal of “${block.party}”, over name and date`,
+        zh: `盖“${block.party}”公章，压住落款的名称和日期${ours.zh}`,
+        en: `the seal of “${block.party}”, over name and date${ours.en}`,
       });
     }
     if (block.date === null) writes[page]?.push(dateByHand);
@@ -87,13 +93,21 @@ export function letterTasks(
       signs: joined(signs[index] ?? []),
       seal: joined(seals[index] ?? []),
       handwriting: joined(writes[index] ?? []),
-      scan: {
-        zh: '右下角方码入镜，自动归到本函',
-        en: 'with the code at the bottom right: it files itself',
-      },
+      scan: hasCode(document, index)
+        ? {
+            zh: '右下角方码入镜，自动归到本函',
+            en: 'with the code at the bottom right: it files itself',
+          }
+        : {
+            zh: '本页没有方码，扫描后手动放到本函',
+            en: 'it bears no code: put the scan under its letter by hand',
+          },
       caution: null,
     };
   });
 }
+
+/** Said of what no source demands. */
+const suggestion: Localized = { zh: '（我们的建议）', en: ' (our suggestion)' };
 
 const dateByHand: Localized = { zh: '写日期', en: 'the date' };

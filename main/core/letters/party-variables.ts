@@ -1,4 +1,4 @@
-import type { DossierDocument } from '../../contract/dossier.ts';
+import type { DossierDocument, LicensedRight } from '../../contract/dossier.ts';
 
 type Party = NonNullable<DossierDocument['parties']>[number];
 
@@ -31,12 +31,30 @@ export const wantedParty = (
   variable: string,
 ): { readonly role: Party['role']; readonly kind?: Party['kind'] } | undefined => partyOf(variable);
 
-/** The dossier field behind a party’s variable, `parties.0.name` for `licensor.name`; null while there is no such party. */
-export function partyField(document: DossierDocument, variable: string): string | null {
+/** Whether a party may stand for this right: it says so, or says of no right at all. */
+export const mayLicense = ({ licenses = [] }: Party, right: LicensedRight): boolean =>
+  licenses.length === 0 || licenses.includes(right);
+
+/**
+ * The dossier field behind a party’s variable, `parties.0.name` for `licensor.name`; null while there is no such party. Where
+ * a letter is about a `right`, a licensor that names it goes before one that names none, and one of other rights is not taken.
+ */
+export function partyField(
+  document: Pick<DossierDocument, 'parties'>,
+  variable: string,
+  right?: LicensedRight,
+): string | null {
   const wanted = partyOf(variable);
   const [, ...key] = variable.split('.');
-  const place = (document.parties ?? []).findIndex(
-    ({ role, kind }) => role === wanted?.role && (wanted.kind === undefined || wanted.kind === kind),
-  );
+  const parties = document.parties ?? [];
+  const fits = ({ role, kind }: Party): boolean =>
+    role === wanted?.role && (wanted.kind === undefined || wanted.kind === kind);
+  const isOfRight = (party: Party): boolean =>
+    right === undefined || party.role !== 'licensor' || mayLicense(party, right);
+  const naming =
+    right === undefined
+      ? -1
+      : parties.findIndex((party) => fits(party) && party.licenses?.includes(right) === true);
+  const place = naming < 0 ? parties.findIndex((party) => fits(party) && isOfRight(party)) : naming;
   return place < 0 ? null : ['parties', place, ...key].join('.');
 }

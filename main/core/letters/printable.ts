@@ -33,9 +33,11 @@ export function faceFor(character: string, wanted: FontId, fonts: FontSet): Font
 /** The characters of these texts that no face can print, each once: as itself, or as U+… where it has no shape. */
 export function unprintable(texts: Iterable<string>, fonts: FontSet): readonly string[] {
   const found = new Set<string>();
+  const looked = new Set<string>();
   for (const text of texts) {
     for (const character of text) {
-      if (character === '\n' || drawnBoxes.has(character)) continue;
+      if (character === '\n' || drawnBoxes.has(character) || looked.has(character)) continue;
+      looked.add(character);
       if (faceFor(character, 'serif', fonts) === null) {
         found.add(invisible.test(character) ? codePointName(character) : character);
       }

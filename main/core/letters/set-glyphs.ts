@@ -86,10 +86,11 @@ function isInsideLatinWord(
 
 /** Neighbouring full-width marks share the blank between them; ideographs keep a thin gap from Latin. */
 function kernEm(first: string, second: string): number {
-  if (isClosing(first) && (isClosing(second) || isOpening(second))) return -0.5;
-  if (isOpening(first) && isOpening(second)) return -0.5;
   const a = first.codePointAt(0) ?? 0;
   const b = second.codePointAt(0) ?? 0;
+  if (isIdeograph(a) && isIdeograph(b)) return 0;
+  if (isClosing(first) && (isClosing(second) || isOpening(second))) return -0.5;
+  if (isOpening(first) && isOpening(second)) return -0.5;
   const isLatin = (codePoint: number, character: string): boolean =>
     !isWide(codePoint) && /[\p{L}\p{N}]/u.test(character);
   if (isIdeograph(a) && isLatin(b, second)) return latinGapEm;

@@ -1,6 +1,7 @@
 import type { LetterOrigin } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { StaleReason, TemplateVersion } from '../../contract/letters.ts';
+import type { TemplateVersion } from '../../contract/letters.ts';
+import type { StaleReason } from '../../contract/stale-reason.ts';
 import type { Ingredients } from './letter-origin.ts';
 import { variableTitle } from './variable-title.ts';
 
@@ -37,10 +38,14 @@ const unknown: LocalizedStaleReason = {
 };
 
 function wordingReason(before: LetterOrigin, now: Ingredients): readonly LocalizedStaleReason[] {
+  if (before.form !== undefined || now.form !== undefined) return formReason(before, now);
   if (before.template.text === now.template.text) return [];
+  const clauses = clauseReasons(before, now);
   const [was, is] = [nameOf(before.template), nameOf(now.template)];
   const isNamedSame = was.zh === is.zh;
+  if (clauses.length > 0 && isNamedSame && before.template.own === now.template.own) return clauses;
   return [
+    ...clauses,
     {
       kind: 'wording',
       text: {
@@ -53,6 +58,65 @@ function wordingReason(before: LetterOrigin, now: Ingredients): readonly Localiz
     },
   ];
 }
+
+/** One for each shared clause that both take in, and whose words are others now. */
+function clauseReasons(before: LetterOrigin, now: Ingredients): readonly LocalizedStaleReason[] {
+  return Object.entries(now.template.clauses ?? {}).flatMap(([id, is]) => {
+    const was = before.template.clauses?.[id];
+    if (was === undefined || was.text === is.text) return [];
+    const [old, present] = [clauseName(was), clauseName(is)];
+    const isNamedSame = old.zh === present.zh;
+    return [
+      {
+        kind: 'wording' as const,
+        text: {
+          zh: isNamedSame
+            ? `共用条款「${is.title.zh}」变了（${present.zh}，内容有改动）`
+            : `共用条款「${is.title.zh}」变了：当时是${old.zh}，现在是${present.zh}`,
+          en: isNamedSame
+            ? `The shared clause “${is.title.en}” changed (${present.en}, edited)`
+            : `The shared clause “${is.title.en}” changed: it was ${old.en} and is ${present.en}`,
+        },
+        fields: [],
+      },
+    ];
+  });
+}
+
+const clauseName = ({ version, origin }: TemplateVersion): Localized =>
+  origin === 'app'
+    ? { zh: `自带版本 ${version}`, en: `the app’s ${version}` }
+    : { zh: `团队版本 ${version}`, en: `the team’s ${version}` };
+
+/** Where one of the two is made on the platform's form, its version counts and not our wording's. */
+function formReason(before: LetterOrigin, now: Ingredients): readonly LocalizedStaleReason[] {
+  const [was, is] = [before.form, now.form];
+  if (was?.sha256 === is?.sha256 && was?.fields === is?.fields) return [];
+  const [wasName, isName] = [formName(before), formName(now)];
+  const isSameForm = was?.sha256 === is?.sha256;
+  return [
+    {
+      kind: 'wording',
+      text: {
+        zh: isSameForm
+          ? `${isName.zh}上填写的内容有改动`
+          : `格式变了：当时是${wasName.zh}，现在是${isName.zh}`,
+        en: isSameForm
+          ? `What is written on ${isName.en} changed`
+          : `The form changed: it was ${wasName.en} and is ${isName.en}`,
+      },
+      fields: [],
+    },
+  ];
+}
+
+const formName = ({ form, template }: Pick<LetterOrigin, 'form' | 'template'>): Localized =>
+  form === undefined
+    ? nameOf(template)
+    : {
+        zh: `平台格式第 ${form.version} 版（${form.sha256.slice(0, 8)}）`,
+        en: `version ${form.version} of the platform’s form (${form.sha256.slice(0, 8)})`,
+      };
 
 const nameOf = ({ version, origin }: TemplateVersion): Localized =>
   origin === 'app'

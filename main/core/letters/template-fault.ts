@@ -7,8 +7,10 @@ export class TemplateFault extends Failure {
   readonly line: number;
   /** What is wrong, without file and line. */
   readonly what: Localized;
+  /** Of a fault in a shared clause: the line of the template that takes the clause in. */
+  readonly takenInAt: number | undefined;
 
-  constructor(fileName: string, line: number, what: Localized, hint: Localized) {
+  constructor(fileName: string, line: number, what: Localized, hint: Localized, takenInAt?: number) {
     super(
       'template-fault',
       { zh: `${fileName} 第 ${line} 行：${what.zh}`, en: `${fileName}, line ${line}: ${what.en}` },
@@ -16,6 +18,7 @@ export class TemplateFault extends Failure {
     );
     this.line = line;
     this.what = what;
+    this.takenInAt = takenInAt;
   }
 }
 
@@ -25,6 +28,7 @@ export function templateFault(
   line: number,
   text: Localized,
   hint: Localized,
+  takenInAt?: number,
 ): TemplateFault {
-  return new TemplateFault(fileName, line, text, hint);
+  return new TemplateFault(fileName, line, text, hint, takenInAt);
 }

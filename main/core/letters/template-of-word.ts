@@ -1,6 +1,8 @@
 import { Failure, Failures } from '../../contract/failure.ts';
 import type { ReadWord } from '../../contract/word.ts';
+import type { Clauses } from './clause.ts';
 import { compareLines, type ComparedLine } from './compare-lines.ts';
+import { withClausesInPlace } from './expand-clauses.ts';
 import { reviewBlocks } from './review-blocks.ts';
 import { reviewMarkdown, type ReviewMarkdown } from './review-markdown.ts';
 import { reviewOfWord, type ReviewedWording } from './review-of-word.ts';
@@ -73,12 +75,18 @@ const cellText = (
  */
 export function templateOfWord(
   read: ReadWord,
-  /** `sample`: the text of a dossier to try the new wording with. */
-  current: { readonly source: string; readonly template: LetterTemplate; readonly sample: string | null },
+  /** `sample`: the text of a dossier to try the new wording with; `clauses`: what the new wording may take in. */
+  current: {
+    readonly source: string;
+    readonly template: LetterTemplate;
+    readonly sample: string | null;
+    readonly clauses?: Clauses;
+  },
 ): ReviewedTemplate {
   const reviewed = reviewOfWord(read);
   const written = reviewMarkdown(reviewed.blocks);
-  const before = splitSource(current.source);
+  const source = withClausesInPlace(current.source, current.template.clauses);
+  const before = splitSource(source);
   const faults = [
     ...reviewed.faults,
     ...(reviewed.blocks.length === 0 ? [nothingToRead(read.name)] : signingFaults(read.name, reviewed)),
@@ -91,10 +99,11 @@ export function templateOfWord(
   const text = `${lines.join('\n')}\n`;
   const canonicalText = [...before.front, '', ...canonical.lines].join('\n');
   const place = (line: number) => placeOfLine(line - before.front.length - 2, written, reviewed);
-  faults.push(...faultsOf(() => parseTemplate(text, read.name), read.name, place));
+  const parse = (): LetterTemplate => parseTemplate(text, read.name, 'team', current.clauses);
+  faults.push(...faultsOf(parse, read.name, place));
   // Only what is sound so far is worth making a letter of.
   if (faults.length === 0) {
-    const tried = () => tryTemplate(parseTemplate(text, read.name), current.sample);
+    const tried = () => tryTemplate(parse(), current.sample);
     faults.push(...faultsOf(tried, read.name, place));
   }
   if (faults.length === 0) faults.push(...lostFaults(written, reviewed, read.name));
@@ -106,7 +115,11 @@ export function templateOfWord(
     basedOn: read.properties['yinqi-version'] ?? null,
     isChanged,
     lines: compareLines(canonicalText, text),
-    remarks: [...remarksOf(read, reviewed, current), ...reviewed.remarks],
+    remarks: [
+      ...remarksOf(read, reviewed, { source, template: current.template }),
+      ...(isChanged ? clauseRemarks(current.template, parse()) : []),
+      ...reviewed.remarks,
+    ],
   };
 }
 
@@ -142,8 +155,9 @@ function faultsOf(
     const all = error instanceof Failures ? error.all : [error];
     return all.map((one) => {
       if (!(one instanceof TemplateFault)) return one;
-      const place = placeOf(one.line);
-      return place === undefined ? one : wordFault(name, place, one.what, one.hint, one.code);
+      const place = placeOf(one.takenInAt ?? one.line);
+      const what = one.takenInAt === undefined ? one.what : one.text;
+      return place === undefined ? one : wordFault(name, place, what, one.hint, one.code);
     });
   }
 }
@@ -167,6 +181,28 @@ function lostFaults(written: ReviewMarkdown, reviewed: ReviewedWording, name: st
         en: 'Keep bold and underlined apart, and do not let them end beside a mark',
       },
     ),
+  ];
+}
+
+/** What was a shared clause is the letter's own wording now, and what it cites is to be said by the letter itself. */
+function clauseRemarks(before: LetterTemplate, after: LetterTemplate): readonly WordRemark[] {
+  const gone = before.clauses.filter(({ id }) => !after.clauses.some((one) => one.id === id));
+  if (gone.length === 0) return [];
+  const cites = before.cites.filter((cite) => !after.cites.includes(cite));
+  const remark = (zh: string, en: string): WordRemark => ({ paragraph: 0, text: { zh, en } });
+  return [
+    remark(
+      `共用条款${gone.map(({ title, id }) => `「${title.zh}」（${id}）`).join('、')}的文字已写进这份模板，不再是引用：这些条款以后有新版本，这份函件不会跟着变。要继续引用，请把那段文字换回 {% clause "条款编号" %}`,
+      `The words of the shared ${gone.map(({ title, id }) => `“${title.en}” (${id})`).join(', ')} now stand in this template itself: it no longer follows new versions of them. To take one in again, put {% clause "id" %} in place of its words`,
+    ),
+    ...(cites.length === 0
+      ? []
+      : [
+          remark(
+            `这些条款所依据的 ${cites.join('、')} 没有列在文件头的 cites 里，请补上`,
+            `What these clauses rest on is not under cites in the front matter: add ${cites.join(', ')}`,
+          ),
+        ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { isDay, type DossierDocument } from '../../contract/dossier.ts';
+import { isDay, type DossierDocument, type LicensedRight } from '../../contract/dossier.ts';
 import { fieldValue } from '../dossier/fields.ts';
 import type { Ask } from './asks.ts';
 import { partyField, partyFields } from './party-variables.ts';
@@ -77,13 +77,15 @@ type Scope = { [name: string]: unknown };
 
 /**
  * The variables of a template: every known name is there, empty ones as null (false in a condition). Texts are made
- * printable, identity documents and dates written as on paper. `placeholders` stand for fields that a draft lacks.
+ * printable, identity documents and dates written as on paper. `placeholders` stand for fields that a draft lacks; of
+ * several licensors, the one of the letter's `right` is its own.
  */
 export function templateScope(
   document: DossierDocument,
   entry: LetterEntry,
   placeholders: ReadonlyMap<string, string>,
   asks: readonly Ask[] = [],
+  right?: LicensedRight,
 ): Scope {
   const scope: Scope = {};
   for (const field of fields) {
@@ -92,7 +94,7 @@ export function templateScope(
     put(scope, field, value ?? placeholders.get(field) ?? null);
   }
   for (const variable of partyFields) {
-    const field = partyField(document, variable);
+    const field = partyField(document, variable, right);
     const value = field === null ? null : clean(fieldValue(document, field));
     put(scope, variable, value ?? placeholders.get(variable) ?? null);
   }
@@ -111,6 +113,7 @@ export function templateScope(
 function asPrinted(typed: string, kind: Ask['kind']): string | null {
   switch (kind) {
     case 'text':
+    case 'isbn':
       return printableText(typed) || null;
     case 'long-text':
       return (

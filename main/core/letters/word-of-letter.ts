@@ -26,6 +26,7 @@ export function wordOfLetter(
     title: tree.title,
     author: tree.author,
     subject: tree.subject,
+    description: note,
     language: tree.language,
     properties: {
       'yinqi-kind': 'letter',
@@ -40,6 +41,10 @@ export function wordOfLetter(
     blocks,
   };
 }
+
+/** What the file says of itself: what is edited is no longer what a page code would stand for. */
+const note =
+  'Word 稿供修改。页上没有页码标识：改过的内容与案卷不再一致，打印、签章后的扫描件不能自动归档，请手动放到对应的函件。';
 
 function keptWithNext(blocks: readonly WordBlock[]): readonly WordBlock[] {
   return blocks.map((block, index) =>

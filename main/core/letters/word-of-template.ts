@@ -1,4 +1,5 @@
 import type { WordBlock, WordDocument, WordParagraph, WordRun, WordStyle } from '../../contract/word.ts';
+import { withClausesInPlace } from './expand-clauses.ts';
 import { reviewBlocks, type ContainerLine, type ReviewBlock } from './review-blocks.ts';
 import { frontRows } from './template-front-rows.ts';
 import { templateHash, wordingOfSource } from './template-parts.ts';
@@ -18,10 +19,11 @@ const instructions: readonly string[] = [
 
 /**
  * A template as a Word file to be reviewed: its wording with variables and tags in sight, its front matter in a locked table
- * above. `source` is the whole text of template.md, `template` what it parses to.
+ * above, the words of its shared clauses in their places. `source` is the whole text of template.md, `template` what it parses to.
  */
 export function wordOfTemplate(source: string, template: LetterTemplate): WordDocument {
-  const blocks = reviewBlocks(wordingOfSource(source));
+  const inPlace = withClausesInPlace(source, template.clauses);
+  const blocks = reviewBlocks(wordingOfSource(inPlace));
   const list = createListNumbers();
   return {
     title: `${template.title.zh}（模板审阅稿）`,
@@ -32,7 +34,7 @@ export function wordOfTemplate(source: string, template: LetterTemplate): WordDo
       'yinqi-kind': 'template',
       'yinqi-letter': template.id,
       'yinqi-version': template.version,
-      'yinqi-revision': templateHash(source),
+      'yinqi-revision': templateHash(inPlace),
     },
     style: 'letter',
     header: `模板审阅稿　${template.title.zh}　${template.id} ${template.version}`,

@@ -6,6 +6,7 @@ import { writingChecks } from '../app/writing-checks.ts';
 import { choiceChecks } from '../category/choice-checks.ts';
 import { companyChecks } from '../company/company-checks.ts';
 import { fileChecks } from '../files/file-checks.ts';
+import { letterChecks } from '../letters/official-form-check.ts';
 import type { AnyCheck } from './check.ts';
 
 /** Every check that a rule can name, by name. */
@@ -19,5 +20,6 @@ export const checkRegistry: ReadonlyMap<string, AnyCheck> = new Map(
     ...policyChecks,
     ...companyChecks,
     ...fileChecks,
+    ...letterChecks,
   ].map((check) => [check.name, check]),
 );

@@ -36,6 +36,19 @@ function fileTarget(requirement: string, fields: readonly string[], judging: Jud
   return { subject: { kind: 'files', requirement, files }, owner, ownerOfFile };
 }
 
+/** What a letter that is wanted, or of which a scan is on file, would be printed on now: `form` or our `own` wording. */
+function letterTarget(id: string, { requirements, letters, document }: Judging): readonly Target[] {
+  const requirement = requirements.get(id);
+  const owner = `documents.${id}`;
+  if (requirement === undefined || requirement.status === 'open') return [];
+  if (requirement.optional && filesOfField(document, owner).length === 0) return [];
+  const letter = letters.find((one) => one.requirement === id);
+  if (letter === undefined) return [];
+  const field = `letters.${letter.letter}.wording`;
+  const value = letter.form === undefined ? 'own' : 'form';
+  return [{ subject: { kind: 'field', field, value }, owner, ownerOfFile: new Map() }];
+}
+
 /** What a rule looks at in this dossier: nothing where nothing was filled in or a requirement does not apply. */
 function targetsOf(
   rule: CheckRule,
@@ -43,6 +56,7 @@ function targetsOf(
   fieldsOfRequirement: ReadonlyMap<string, readonly string[]>,
 ): readonly Target[] {
   const { on } = rule;
+  if ('letters' in on) return on.letters.flatMap((id) => letterTarget(id, judging));
   if (!('field' in on)) {
     return papersOf(rule, judging.rulebook.rules).flatMap((id) => {
       if (!judging.requirements.has(id)) return [];

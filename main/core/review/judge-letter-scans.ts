@@ -17,7 +17,7 @@ type ScanFault =
   | { readonly kind: 'foreign' | 'outdated'; readonly at: string; readonly pages: readonly number[] }
   | { readonly kind: 'pages-missing'; readonly at: string; readonly pages: readonly number[] }
   | { readonly kind: 'rule-changed'; readonly at: string }
-  | { readonly kind: 'no-code' | 'letter-incomplete'; readonly at: string };
+  | { readonly kind: 'no-code' | 'on-form' | 'form-outdated' | 'letter-incomplete'; readonly at: string };
 
 const pathsOf = (pages: readonly PlacedPage[]): readonly string[] => [
   ...new Set(pages.map(({ path }) => path)),
@@ -35,7 +35,9 @@ function faultsOfScan(pages: readonly PlacedPage[], state: LetterState | undefin
   const [first] = pages;
   if (first === undefined) return [];
   const coded = pages.filter(({ page }) => page.code !== undefined);
-  if (coded.length === 0) return [{ kind: 'no-code', at: first.path }];
+  if (coded.length === 0) {
+    return [{ kind: state?.form === undefined ? 'no-code' : 'on-form', at: first.path }];
+  }
   const foreign = coded.filter(
     ({ page: { code } }) => code?.letter !== state?.letter || code?.dossier !== state?.dossier,
   );
@@ -79,6 +81,16 @@ function messageOf(fault: ScanFault, title: Localized, why: Localized): Localize
         zh: `在《${title.zh}》的扫描件上没有找到页码标识，无法判断是不是现行版本。请人工核对内容、签字和公章。`,
         en: `No page code was found on the scan of “${title.en}”, so whether it is the present version is unknown. Compare its content, signature and seal by eye.`,
       };
+    case 'on-form':
+      return {
+        zh: `《${title.zh}》填在平台的格式上，页上没有识别码，无法判断扫描件是不是现行版本。请人工核对内容、签字和公章。`,
+        en: `“${title.en}” is filled in on the platform’s form, which bears no code, so whether the scan is of the present version is unknown. Compare its content, signature and seal by eye.`,
+      };
+    case 'form-outdated':
+      return {
+        zh: `《${title.zh}》的扫描件像是旧的：上次记下的打印之后有改动。${why.zh}请核对，不符的话重新打印、签字、盖章并扫描。`,
+        en: `The scan of “${title.en}” seems to be an old one: something changed after the print that was noted last. ${why.en}Compare it; where it differs print, sign, stamp and scan it again.`,
+      };
     case 'letter-incomplete':
       return {
         zh: `《${title.zh}》所需的内容尚未填全，无法判断扫描件是不是现行版本。请先补全案卷。`,
@@ -88,7 +100,12 @@ function messageOf(fault: ScanFault, title: Localized, why: Localized): Localize
 }
 
 /** What is no fault of the scan itself. */
-const mild: ReadonlySet<ScanFault['kind']> = new Set(['no-code', 'letter-incomplete', 'rule-changed']);
+const mild: ReadonlySet<ScanFault['kind']> = new Set([
+  'no-code',
+  'on-form',
+  'letter-incomplete',
+  'rule-changed',
+]);
 
 function judgeLetter(rule: LetterRule, judging: Judging): readonly OwnedFinding[] {
   if (!judging.requirements.has(rule.id) || isAttested(judging.document, rule.id)) return [];
@@ -112,7 +129,14 @@ function judgeLetter(rule: LetterRule, judging: Judging): readonly OwnedFinding[
   const faults = faultsOfScan(pages, state);
   const [first] = pages;
   const isRuleChanged = first !== undefined && faults.length === 0 && reasons.length > 0;
-  const all = isRuleChanged ? [{ kind: 'rule-changed' as const, at: first.path }] : faults;
+  // Without a code nothing is certain; what was written down of the last print is better than nothing.
+  const isFormOutdated = first !== undefined && reasons.some(({ kind }) => kind !== 'rule');
+  const judged = faults.map((fault): ScanFault =>
+    isFormOutdated && (fault.kind === 'on-form' || fault.kind === 'no-code')
+      ? { kind: 'form-outdated', at: fault.at }
+      : fault,
+  );
+  const all = isRuleChanged ? [{ kind: 'rule-changed' as const, at: first.path }] : judged;
   return all.map((fault) => ({
     owner,
     finding: {

@@ -42,7 +42,7 @@ export function papersAbout(rulebook: Rulebook, rule: Rule): readonly Localized[
   const requirements = rulebook.rules.filter(isRequirementRule);
   const { on } = rule;
   if ('everyPaper' in on) return [{ zh: '每一份证照、文件和函件', en: 'every document and letter' }];
-  const ids = papersOf(rule, rulebook.rules);
+  const ids = 'letters' in on ? on.letters : papersOf(rule, rulebook.rules);
   return requirements
     .filter((one) => ('field' in on ? fieldsOf(one).includes(on.field) : ids.includes(one.id)))
     .map((one) => one.title);

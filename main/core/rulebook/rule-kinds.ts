@@ -4,6 +4,7 @@ import type {
   DeadlineRule,
   RequirementRule,
   Rule,
+  Rulebook,
 } from '../../contract/rulebook.ts';
 
 export type DocumentRule = Extract<RequirementRule, { readonly kind: 'document' }>;
@@ -24,6 +25,13 @@ export const isGroup = (rule: Rule): rule is GroupRule =>
 /** Whether a requirement is a paper: a document or letter with files of its own. */
 export const isPaper = (rule: Rule): boolean =>
   rule.kind === 'letter' || (rule.kind === 'document' && rule.needs === undefined);
+
+/** The rule that asks for the platform's own form of a letter; undefined where the platform has none. */
+export const officialFormRule = (
+  { rules }: Pick<Rulebook, 'rules'>,
+  requirement: string,
+): CheckRule | undefined =>
+  rules.filter(isCheckRule).find(({ on }) => 'letters' in on && on.letters.includes(requirement));
 
 /** The requirements whose files a check looks at, by id; none for a check on a field. */
 export function papersOf({ on }: CheckRule, rules: readonly Rule[]): readonly string[] {

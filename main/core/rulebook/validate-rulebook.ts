@@ -194,6 +194,9 @@ function validateRule({ from, value: rule }: Placed<Rule>, { checks }: Surroundi
       if ('files' in rule.on) {
         for (const id of rule.on.files) on.refer(from, ['on', 'files'], 'requirement', id);
       }
+      if ('letters' in rule.on) {
+        for (const id of rule.on.letters) on.refer(from, ['on', 'letters'], 'requirement', id);
+      }
       const parsed = checks.get(rule.check)?.parse(rule.parameters ?? {});
       if (parsed !== undefined && !parsed.success) {
         on.faults.push(

@@ -18,6 +18,7 @@ export type Request =
       readonly format: OutputFormat;
       readonly today: string | undefined;
       readonly templates: string | undefined;
+      readonly forms: string | undefined;
       readonly given: Given;
     };
 
@@ -36,6 +37,13 @@ export const globalOptions: Readonly<Record<string, OptionSpec>> = {
     help: {
       zh: '团队模板的文件夹，默认是数据文件夹里的 templates',
       en: 'the folder of the team’s letter templates; templates in the data folder by default',
+    },
+  },
+  forms: {
+    value: 'DIR',
+    help: {
+      zh: '平台官方格式的文件夹，默认是数据文件夹里的 forms',
+      en: 'the folder of the platforms’ own forms; forms in the data folder by default',
     },
   },
   help: { help: { zh: '显示用法', en: 'shows how to use it' } },
@@ -80,6 +88,7 @@ export function parseCommandLine(argv: readonly string[], commands: readonly Com
     format: command.formats.length === 0 ? 'human' : oneOf('format', options, command.formats, 'human'),
     today: dayOf('today', options),
     templates: options.get('templates')?.at(-1),
+    forms: options.get('forms')?.at(-1),
     given: createGiven(assignWords(positionals, command), options),
   };
 }

@@ -3,7 +3,7 @@ import type { OptionSpec } from './command.ts';
 import type { Given } from './given.ts';
 import { oneOf } from './parse-command-line.ts';
 
-/** The options of commands that print letters: which guides print. */
+/** The options of commands that print letters: which guides print, and whether page codes do. */
 export const guideOptions: Readonly<Record<string, OptionSpec>> = {
   guides: {
     value: 'light|none',
@@ -18,6 +18,12 @@ export const guideOptions: Readonly<Record<string, OptionSpec>> = {
       en: 'prints no guide for a seal across the edges of letters of several pages',
     },
   },
+  'no-page-code': {
+    help: {
+      zh: '页上不印识别码；扫描件从此只能手动归档',
+      en: 'prints no page codes; scans can then be filed by hand alone',
+    },
+  },
 };
 
 /** What these options say. Throws `wrong-use` for a value that `--guides` does not take. */
@@ -30,5 +36,6 @@ export function printGuidesOf(given: Given): PrintGuides {
       'light',
     ),
     crossPageSeal: !given.flag('no-cross-page-seal'),
+    ...(given.flag('no-page-code') ? { pageCode: 'off' as const } : {}),
   };
 }

@@ -24,6 +24,8 @@ export interface Surface {
     today: string | undefined,
     /** The folder of the team's letter templates, absolute; the data folder's own without it. */
     templates?: string,
+    /** The folder of the platforms' own forms, absolute; the data folder's own without it. */
+    forms?: string,
   ): Promise<OpenedApp>;
 }
 
@@ -58,9 +60,10 @@ export async function runCommandLine(
       return 0;
     }
     const session = createSession(surface, language, async (kind) => {
-      const { today, templates } = request;
-      const folder = templates === undefined ? undefined : resolve(surface.workingFolder, templates);
-      const app = await surface.open(kind, today, folder);
+      const { today, templates, forms } = request;
+      const absolute = (folder: string | undefined): string | undefined =>
+        folder === undefined ? undefined : resolve(surface.workingFolder, folder);
+      const app = await surface.open(kind, today, absolute(templates), absolute(forms));
       opened.push(app);
       return app;
     });

@@ -24,15 +24,18 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-/** A folder of templates that is misspelt would be no folder, and the app's own wording be printed without a word. */
-function requireFolder(path: string): void {
+/** A folder that is misspelt would be no folder, and the app's own wording be printed without a word. */
+function requireFolder(path: string, what: 'templates' | 'forms'): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
   throw new Failure(
     'folder-missing',
-    { zh: `找不到模板文件夹「${path}」`, en: `There is no folder of templates “${path}”` },
     {
-      zh: '请检查路径；第一次保存模板前请先新建它',
-      en: 'Check the path; make it before the first template is saved',
+      zh: `找不到${what === 'templates' ? '模板' : '官方格式的'}文件夹「${path}」`,
+      en: `There is no folder of ${what} “${path}”`,
+    },
+    {
+      zh: '请检查路径；第一次保存之前请先新建它',
+      en: 'Check the path; make it before the first one is saved',
     },
   );
 }
@@ -44,8 +47,9 @@ const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
   workingFolder: process.cwd(),
   version: install.version,
   signal: interruption.signal,
-  async open(kind, today, templates) {
-    if (templates !== undefined) requireFolder(templates);
+  async open(kind, today, templates, forms) {
+    if (templates !== undefined) requireFolder(templates, 'templates');
+    if (forms !== undefined) requireFolder(forms, 'forms');
     const scratch = createScratch();
     process.on('exit', scratch.remove);
     const world = composeWorld({
@@ -58,6 +62,7 @@ const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
       fontsFolder: install.fontsFolder,
       rulebooksFolder: install.rulebooksFolder,
       templatesFolder: templates,
+      formsFolder: forms,
       today,
     });
     await world.dossiers.ready();

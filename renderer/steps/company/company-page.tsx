@@ -5,6 +5,7 @@ import { TextField } from '../../form/text-field.tsx';
 import { useText } from '../../text/use-text.ts';
 import { PartiesFields } from './parties-fields.tsx';
 import { PersonFields } from './person-fields.tsx';
+import { SealFields } from './seal-fields.tsx';
 
 /** The step 公司信息: everything about the company, its people and others whose papers are needed. */
 export function CompanyPage() {
@@ -32,6 +33,7 @@ export function CompanyPage() {
           <TextField field="company.agent.phone" hint={t('agent.phone.hint')} inputMode="tel" />
           <TextField field="company.agent.email" inputMode="email" />
         </Sheet>
+        <SealFields />
         <PartiesFields />
       </div>
     </>

@@ -1,5 +1,5 @@
-import { Input, Radio } from 'antd';
-import type { DossierDocument } from '../../../main/contract/dossier.ts';
+import { Checkbox, Input, Radio } from 'antd';
+import { licensedRights, type DossierDocument } from '../../../main/contract/dossier.ts';
 import { useTextDraft } from '../../form/text-draft.ts';
 import { useText } from '../../text/use-text.ts';
 
@@ -42,6 +42,20 @@ export function PartyFields({ party, place, onChange, onLeave }: PartyFieldsProp
           options={kinds.map((one) => ({ value: one, label: t(`party.kind.${one}`) }))}
         />
       </fieldset>
+      {party.role === 'licensor' ? (
+        <fieldset>
+          <legend className="field-hint">{t('party.licenses')}</legend>
+          <Checkbox.Group
+            name={`party-licenses-${place}`}
+            value={[...(party.licenses ?? [])]}
+            onChange={(chosen) => {
+              const { licenses: _, ...rest } = party;
+              onChange(chosen.length === 0 ? rest : { ...rest, licenses: chosen });
+            }}
+            options={licensedRights.map((one) => ({ value: one, label: t(`party.licenses.${one}`) }))}
+          />
+        </fieldset>
+      ) : null}
       {(['name', 'identifier', 'representative'] as const).map((key) => (
         <PartyText
           key={key}

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useFocusReturn } from '../../components/use-focus-return.ts';
 import { useText } from '../../text/use-text.ts';
 import type { Picture } from './use-picture.ts';
 import './page-viewer.css';
@@ -20,6 +21,7 @@ const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 /** Shows pages large, one at a time, with zoom; arrow keys and Page Up / Page Down turn them. */
 export function PageViewer({ title, count, pageAt, altOf, onClose }: PageViewerProps) {
   const t = useText('files');
+  useFocusReturn();
   const [index, setIndex] = useState(0);
   const [zoom, setZoom] = useState(1);
   const { picture, error } = usePage(pageAt, index);

@@ -1,22 +1,23 @@
 import { Button } from 'antd';
-import { useCallback, useState } from 'react';
-import type { MethodOutput } from '../../../main/contract/api.ts';
+import { useState } from 'react';
 import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
-import { PageViewer } from '../files/page-viewer.tsx';
-import type { Picture } from '../files/use-picture.ts';
+import { LetterPreviewDialog } from './letter-preview.tsx';
+import { usePrintOptions } from './print-options.tsx';
 
-type Rendered = MethodOutput<'letters.render'>;
+type Making = 'pdf' | 'word';
 
-/** Shows a letter's pages large, and saves its PDF; with data missing both are a draft that says so. */
+/** Shows a letter's pages large, and saves it as PDF or for Word; with data missing all are a draft that says so. */
 export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
   const t = useText('letters');
+  const desk = useText('letterDesk');
   const session = useSession();
-  const { bridge } = session.client;
-  const [shown, setShown] = useState<Rendered | null>(null);
-  const [busy, setBusy] = useState<'preview' | 'download' | null>(null);
+  const { client } = session;
+  const { options } = usePrintOptions();
+  const [isShown, setShown] = useState(false);
+  const [busy, setBusy] = useState<Making | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
   const isDraft = letter.missingFields.length > 0;
@@ -24,31 +25,24 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
   const isHeld = !isDraft && letter.unprintable.length > 0;
   const { title } = letter;
 
-  const make = async (what: 'preview' | 'download'): Promise<void> => {
+  const save = async (what: Making): Promise<void> => {
     setBusy(what);
     setError(null);
     setSaved(null);
     try {
       await session.flush();
-      const input = { dossier: session.id, letter: letter.letter, pictures: what === 'preview' };
-      const rendered = await session.client.call('letters.render', input);
-      if (what === 'preview') setShown(rendered);
-      else if ((await bridge.saveArtifact(rendered.artifact, rendered.fileName)).saved)
-        setSaved(rendered.fileName);
+      const input = { dossier: session.id, letter: letter.letter };
+      const { artifact, fileName } =
+        what === 'pdf'
+          ? await client.call('letters.render', { ...input, ...options })
+          : await client.call('letters.word', input);
+      if ((await client.bridge.saveArtifact(artifact, fileName)).saved) setSaved(fileName);
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
     } finally {
       setBusy(null);
     }
   };
-  const pageAt = useCallback(
-    async (index: number): Promise<Picture> => {
-      const page = shown?.pages[index];
-      if (page === undefined) throw new Error(`the letter has no page ${index + 1}`);
-      return { url: bridge.artifactUrl(page.artifact), widthPx: page.widthPx, heightPx: page.heightPx };
-    },
-    [shown, bridge],
-  );
 
   return (
     <div className="letter-actions">
@@ -56,18 +50,27 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
         <div className="row">
           <Button
             disabled={isHeld}
-            loading={busy === 'preview'}
             aria-label={`${t(isDraft ? 'previewDraft' : 'preview')} ${title}`}
-            onClick={() => void make('preview')}
+            onClick={() => setShown(true)}
           >
             {t(isDraft ? 'previewDraft' : 'preview')}
           </Button>
+          {/* The platform's form is nobody's to edit. */}
+          {letter.form === undefined ? (
+            <Button
+              loading={busy === 'word'}
+              aria-label={`${desk('word')} ${title}`}
+              onClick={() => void save('word')}
+            >
+              {desk('word')}
+            </Button>
+          ) : null}
           <Button
             type={isDraft ? 'default' : 'primary'}
             disabled={isHeld}
-            loading={busy === 'download'}
+            loading={busy === 'pdf'}
             aria-label={`${t(isDraft ? 'downloadDraft' : 'download')} ${title}`}
-            onClick={() => void make('download')}
+            onClick={() => void save('pdf')}
           >
             {t(isDraft ? 'downloadDraft' : 'download')}
           </Button>
@@ -81,15 +84,7 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
           <FailureNotice error={error} />
         </div>
       )}
-      {shown === null ? null : (
-        <PageViewer
-          title={title}
-          count={shown.pages.length}
-          pageAt={pageAt}
-          altOf={(page) => t('pageAlt', { title, page })}
-          onClose={() => setShown(null)}
-        />
-      )}
+      {isShown ? <LetterPreviewDialog letter={letter} onClose={() => setShown(false)} /> : null}
     </div>
   );
 }

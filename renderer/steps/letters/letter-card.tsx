@@ -3,11 +3,13 @@ import { ClauseLinks } from '../../components/clause-links.tsx';
 import { FindingList } from '../../components/finding-list.tsx';
 import { hrefForField } from '../../dossier/jump-to-field.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
+import { hrefOf } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
 import type { Inspections } from '../files/use-inspections.ts';
 import { LetterActions } from './letter-actions.tsx';
 import { LetterDates } from './letter-dates.tsx';
 import { LetterFields } from './letter-fields.tsx';
+import { LetterForm } from './letter-form.tsx';
 import { LetterScan } from './letter-scan.tsx';
 
 interface LetterCardProps {
@@ -18,6 +20,7 @@ interface LetterCardProps {
 /** One letter from its data to its signed scan. */
 export function LetterCard({ letter, inspections }: LetterCardProps) {
   const t = useText('letters');
+  const desk = useText('letterDesk');
   const session = useSession();
   const { report } = useSessionState();
   const { missingFields, unprintable, title, revision } = letter;
@@ -35,6 +38,7 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
           {letter.need === 'required' ? null : (
             <span className="letter-need">{t(`need.${letter.need}`)}</span>
           )}
+          {letter.stale.length === 0 ? null : <span className="letter-state">{desk('stale.mark')}</span>}
           {revision === undefined ? null : <span className="small faint">{t('revision', { revision })}</span>}
         </div>
         <LetterActions letter={letter} />
@@ -73,9 +77,24 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
           <LetterDates letter={letter} />
           <div className="letter-notice">
             <h3>{t('noticeTitle')}</h3>
+            <p className="small">
+              {desk(`wording.${letter.templateOrigin}`, { version: letter.templateVersion })}{' '}
+              <a href={hrefOf({ page: 'templates', letter: letter.letter })}>{desk('wording.change')}</a>
+            </p>
+            {letter.templateFaults.length === 0 ? null : (
+              <div className="small letter-fault">
+                <p>{desk('wording.passedOver')}</p>
+                {letter.templateFaults.map((fault) => (
+                  <p key={fault} className="break">
+                    {fault}
+                  </p>
+                ))}
+              </div>
+            )}
             <p className="small soft">{letter.notice}</p>
             <ClauseLinks cites={letter.cites} />
           </div>
+          <LetterForm letter={letter} />
         </div>
         {letter.requirement === undefined ? null : (
           <LetterScan letter={letter} requirement={letter.requirement} inspections={inspections} />

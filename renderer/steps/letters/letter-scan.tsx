@@ -2,6 +2,7 @@ import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { useText } from '../../text/use-text.ts';
 import { SlotFiles } from '../files/slot-files.tsx';
 import type { Inspections } from '../files/use-inspections.ts';
+import { StaleReasons } from './stale-reasons.tsx';
 
 const words = {
   none: ['scanNone', 'scanNoneHint'],
@@ -30,6 +31,7 @@ export function LetterScan({ letter, requirement, inspections }: LetterScanProps
         <span className={`letter-state letter-scan-${letter.scan}`}>{t(state)}</span>
       </div>
       {hint === null ? null : <p className="small soft">{t(hint)}</p>}
+      <StaleReasons letter={letter} />
       {letter.scan === 'outdated' ? <p className="small soft">{t('scanReplaces')}</p> : null}
       <SlotFiles
         field={`documents.${requirement}`}

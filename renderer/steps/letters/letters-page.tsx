@@ -5,10 +5,11 @@ import { useSession } from '../../dossier/session-context.tsx';
 import { useAnswer } from '../../dossier/use-answer.ts';
 import { useText } from '../../text/use-text.ts';
 import { useInspections } from '../files/use-inspections.ts';
-import { DownloadAll } from './download-all.tsx';
 import { FilingPanel } from './filing-panel.tsx';
 import { LetterCard } from './letter-card.tsx';
+import { LettersTools } from './letters-tools.tsx';
 import { Notices } from './notices.tsx';
+import { PrintOptionsProvider } from './print-options.tsx';
 import { SigningSteps } from './signing-steps.tsx';
 import './letters.css';
 
@@ -22,29 +23,28 @@ export function LettersPage() {
   const all = answer.data?.letters ?? [];
   const letters = all.filter(({ need }) => need !== 'notice');
   return (
-    <div className="letters-page">
-      <PageHeading
-        title={t('title')}
-        lead={t('lead')}
-        actions={letters.length < 2 ? undefined : <DownloadAll letters={letters} />}
-      />
-      {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
-      {answer.data === null && answer.error === null ? <p className="soft">{t('loading')}</p> : null}
-      {answer.data !== null && letters.length === 0 ? <p className="soft">{t('empty')}</p> : null}
-      <div className="stack">
-        {letters
-          .toSorted((a, b) => Number(b.need === 'required') - Number(a.need === 'required'))
-          .map((letter) => (
-            <LetterCard key={letter.letter} letter={letter} inspections={inspections} />
-          ))}
+    <PrintOptionsProvider>
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <div className="letters-page">
+        {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
+        {answer.data === null && answer.error === null ? <p className="soft">{t('loading')}</p> : null}
+        {all.length === 0 ? null : <LettersTools letters={all} />}
+        {answer.data !== null && letters.length === 0 ? <p className="soft">{t('empty')}</p> : null}
+        <div className="stack">
+          {letters
+            .toSorted((a, b) => Number(b.need === 'required') - Number(a.need === 'required'))
+            .map((letter) => (
+              <LetterCard key={letter.letter} letter={letter} inspections={inspections} />
+            ))}
+        </div>
+        <Notices notices={all.filter(({ need }) => need === 'notice')} inspections={inspections} />
+        {all.length === 0 ? null : (
+          <>
+            <FilingPanel letters={all} />
+            <SigningSteps />
+          </>
+        )}
       </div>
-      <Notices notices={all.filter(({ need }) => need === 'notice')} inspections={inspections} />
-      {all.length === 0 ? null : (
-        <>
-          <FilingPanel letters={all} />
-          <SigningSteps />
-        </>
-      )}
-    </div>
+    </PrintOptionsProvider>
   );
 }

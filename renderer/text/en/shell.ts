@@ -9,6 +9,7 @@ export const shell: Translated<typeof zh> = {
   skip: 'Skip to the content',
   'nav.label': 'Pages',
   'nav.dossiers': 'All dossiers',
+  'nav.templates': 'Letter templates',
   'language.label': 'Language',
   'language.zh': '中文',
   'language.en': 'English',

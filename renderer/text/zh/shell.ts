@@ -6,6 +6,7 @@ export const shell = {
   skip: '跳到正文',
   'nav.label': '页面',
   'nav.dossiers': '全部案卷',
+  'nav.templates': '函件模板',
   'language.label': '语言',
   'language.zh': '中文',
   'language.en': 'English',

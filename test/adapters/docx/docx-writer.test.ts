@@ -119,6 +119,7 @@ describe('a letter as a Word file', async () => {
       creator: '深圳市样例科技有限公司',
       subject: '应用发布承诺函：样例纪要',
       language: 'zh-CN',
+      description: expect.stringContaining('不能自动归档'),
     });
     expect(seen.custom).toMatchObject({
       'yinqi-kind': 'letter',

@@ -10,6 +10,7 @@ import { parseTemplate } from '../../../main/core/letters/template.ts';
 import { templateOfWord, type ReviewedTemplate } from '../../../main/core/letters/template-of-word.ts';
 import { wordOfTemplate } from '../../../main/core/letters/word-of-template.ts';
 import type { WordRun } from '../../../main/contract/word.ts';
+import { shippedClauses } from '../../core/letters/shipped-clauses.ts';
 import { dossierFor, lettersFolder, shippedLetters, templateOf } from '../../core/letters/shipped-letters.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 
@@ -17,7 +18,7 @@ const word = createWordFiles();
 
 /** A template written as a Word file and read back. */
 async function roundTrip(source: string): Promise<ReviewedTemplate> {
-  const template = parseTemplate(source, 'template.md');
+  const template = parseTemplate(source, 'template.md', 'app', shippedClauses);
   const absolutePath = join(temporaryFolder(), '审阅稿.docx');
   writeFileSync(absolutePath, await word.write(wordOfTemplate(source, template)));
   const read = await word.read({ absolutePath, name: '审阅稿.docx' }, new AbortController().signal);
@@ -41,7 +42,7 @@ describe.each(shippedLetters)('%s', (letter) => {
     for (const data of ['sample', 'longest', 'shortest'] as const) {
       const document = dossierFor(letter, data);
       const made = [source, written].map((text) =>
-        fillLetter({ template: parseTemplate(text, 'template.md'), document }),
+        fillLetter({ template: parseTemplate(text, 'template.md', 'app', shippedClauses), document }),
       );
       expect(made[1]).toEqual(made[0]);
     }

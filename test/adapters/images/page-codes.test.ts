@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { FileInspection } from '../../../main/contract/files.ts';
 import { createInspector } from '../../../main/adapters/images/inspector.ts';
 import { createPageCodes } from '../../../main/adapters/images/page-codes.ts';
+import { packageFile } from '../../../main/adapters/images/package-file.ts';
 import { drawSheet, withNoise } from './draw-scan.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yinqi-codes-'));
@@ -100,8 +101,9 @@ describe('reading page codes back from scans', () => {
       .jpeg()
       .toBuffer();
     expect((await scanOf(plain, 'jpg')).pages?.[0]?.code).toBeUndefined();
-    await codes.encode(code);
-    const { writeBarcode } = await import('zxing-wasm/writer');
+    const { prepareZXingModule, writeBarcode } = await import('zxing-wasm/writer');
+    const wasm = readFileSync(packageFile('zxing-wasm/writer/zxing_writer.wasm'));
+    prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
     const { symbol } = await writeBarcode('https://example.com/not-ours', {
       format: 'QRCode',
       scale: 1,

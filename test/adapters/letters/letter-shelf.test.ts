@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,6 +24,44 @@ test.each(['no-such-letter', '../sample', ''])(
     });
   },
 );
+
+test('a team’s clauses go before the app’s, newest first, each a file that is never overwritten', async () => {
+  const team = join(mkdtempSync(join(tmpdir(), 'yinqi-shelf-')), 'templates');
+  const resources = join(import.meta.dirname, '../../../resources');
+  const both = createLetterShelf(resources, team);
+  const shipped = await shelf.clauses();
+  expect(shipped).toContain('authorisation-period');
+  expect(await both.clauses()).toEqual(shipped);
+  const [own] = await shelf.clauseVersions('authorisation-period');
+  if (own === undefined) throw new Error('the clause that ships was not found');
+  expect(own).toMatchObject({ origin: 'app', version: null });
+  expect(await shelf.read(own)).toContain('kind: clause');
+  for (const version of ['1.2.0', '1.10.0']) {
+    await both.saveClause('authorisation-period', version, version);
+    await both.saveClause('a-clause-of-ours', version, version);
+  }
+  writeFileSync(join(team, 'clauses/authorisation-period/old.md'), '');
+  writeFileSync(join(team, 'clauses/authorisation-period/读我.txt'), '');
+  const versions = await both.clauseVersions('authorisation-period');
+  expect(versions.map(({ origin, version }) => [origin, version])).toEqual([
+    ['team', '1.10.0'],
+    ['team', '1.2.0'],
+    ['team', 'old'],
+    ['app', null],
+  ]);
+  expect(await both.clauses()).toEqual([...shipped, 'a-clause-of-ours'].toSorted());
+  await expect(both.saveClause('authorisation-period', '1.2.0', 'x')).rejects.toMatchObject({
+    code: 'template-version-taken',
+  });
+  expect(readFileSync(join(team, 'clauses/authorisation-period/1.2.0.md'), 'utf8')).toBe('1.2.0');
+  await expect(both.saveClause('../a', '1.0.0', 'x')).rejects.toMatchObject({ code: 'bad-template-version' });
+  await expect(both.saveClause('a', '../1', 'x')).rejects.toMatchObject({ code: 'bad-template-version' });
+  await expect(shelf.saveClause('a', '1.0.0', 'x')).rejects.toMatchObject({ code: 'no-template-folder' });
+  expect(await both.clauseVersions('../a')).toEqual([]);
+  // The folder of the clauses is no letter's.
+  expect(await both.list()).toEqual(shippedLetters.toSorted());
+  rmSync(dirname(team), { recursive: true });
+});
 
 test('a team’s versions go before the app’s, newest first, and are saved whole under a new name only', async () => {
   const team = join(mkdtempSync(join(tmpdir(), 'yinqi-shelf-')), 'templates');

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { cutFont } from '../../../main/adapters/pdf/cut-font.ts';
+import { cutFont, fontFile } from '../../../main/adapters/pdf/cut-font.ts';
 import { openFace } from '../../../main/adapters/pdf/face-files.ts';
 import { coarserOutline, isComposite } from '../../../main/adapters/pdf/outline.ts';
 import type { TrueTypeFace } from '../../../main/adapters/pdf/true-type.ts';
@@ -25,7 +25,9 @@ function tablesOf(font: Buffer): ReadonlyMap<string, Buffer> {
 }
 
 test('a cut font holds only the glyphs asked for, renumbered, with their widths', () => {
-  const { file, widths } = cutFont(face, glyphsOf('中a '));
+  const cut = cutFont(face, glyphsOf('中a '));
+  const [file, { widths }] = [fontFile(cut), cut];
+  expect(file).toHaveLength(cut.length);
   const tables = tablesOf(file);
   expect([...tables.keys()]).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']);
   expect(tables.get('maxp')?.readUInt16BE(4)).toBe(4);
@@ -39,27 +41,40 @@ test('a cut font holds only the glyphs asked for, renumbered, with their widths'
 });
 
 test('its checksum is the one that fonts carry', () => {
-  const { file } = cutFont(face, glyphsOf('印齐'));
+  const file = fontFile(cutFont(face, glyphsOf('印齐')));
   let sum = 0;
   for (let at = 0; at < file.length; at += 4) sum = (sum + file.readUInt32BE(at)) >>> 0;
   expect(sum).toBe(0xb1b0afba);
 });
 
-test('an outline on the coarser grid keeps its points and moves none by more than half a place', () => {
-  const outlines = face.outlines(glyphsOf('腾讯会议，A𫖯'));
+test('the steady part is the same pieces for the same first glyphs, and the file the same without it', () => {
+  const one = cutFont(face, glyphsOf('印齐中文'), 2);
+  const other = cutFont(face, glyphsOf('印齐承诺函'), 2);
+  expect(one.steady).toHaveLength(3);
+  expect(one.steady.map((piece, index) => piece === other.steady[index])).toEqual([true, true, true]);
+  expect(fontFile(one).equals(fontFile(cutFont(face, glyphsOf('印齐中文'))))).toBe(true);
+});
+
+test('an outline on the coarser grid has fewer points and nowhere leaves its place by a whole one', () => {
+  const outlines = face.outlines(glyphsOf('腾讯会议承诺函，懿德镕喆堃䶮㛃𫖯齐国龙翔Aag8&'));
+  let [before, after] = [0, 0];
   for (const outline of outlines) {
-    const before = pointsOf(outline);
-    const after = pointsOf(coarserOutline(outline, 4));
-    expect(after).toHaveLength(before.length);
-    for (const [index, point] of before.entries()) {
-      expect(Math.abs(point.x - (after[index]?.x ?? Infinity) * 4)).toBeLessThanOrEqual(2);
-      expect(Math.abs(point.y - (after[index]?.y ?? Infinity) * 4)).toBeLessThanOrEqual(2);
-      expect(after[index]?.isOnCurve).toBe(point.isOnCurve);
+    const coarser = coarserOutline(outline, 4);
+    expect(contoursOf(coarser)).toHaveLength(contoursOf(outline).length);
+    for (const [index, contour] of contoursOf(outline).entries()) {
+      const [exact, rounded] = [drawn(contour, 1 / 4), drawn(contoursOf(coarser)[index] ?? [], 1)];
+      expect(farthest(exact, rounded)).toBeLessThan(1);
+      expect(farthest(rounded, exact)).toBeLessThan(1);
     }
+    before += contoursOf(outline).flat().length;
+    after += contoursOf(coarser).flat().length;
   }
-  expect(pointsOf(coarserOutline(outlines[0] ?? Buffer.alloc(0), 1))).toEqual(
-    pointsOf(outlines[0] ?? Buffer.alloc(0)),
-  );
+  expect(after).toBeLessThan(before * 0.93);
+});
+
+test('an outline that is on the grid already and says no more than it must stays as it is', () => {
+  const [dash = Buffer.alloc(0)] = face.outlines(glyphsOf('─'));
+  expect(contoursOf(coarserOutline(dash, 1))).toEqual(contoursOf(dash));
 });
 
 test('what composite glyphs are put together from comes along', () => {
@@ -70,7 +85,7 @@ test('what composite glyphs are put together from comes along', () => {
     outlines: (glyphs) =>
       glyphs.map((glyph) => (glyph === 5 ? composite : glyph === 77 ? base : Buffer.alloc(0))),
   };
-  const tables = tablesOf(cutFont(made, [5]).file);
+  const tables = tablesOf(fontFile(cutFont(made, [5])));
   expect(tables.get('maxp')?.readUInt16BE(4)).toBe(3);
   const glyf = tables.get('glyf') ?? Buffer.alloc(0);
   expect(isComposite(glyf)).toBe(true);
@@ -92,13 +107,18 @@ test('a format-4 character map finds the same glyphs as the full one', async () 
   expect(basic?.(0x2b5af)).toBe(0);
 });
 
-/** The points of a simple outline, read the long way. */
-function pointsOf(
-  outline: Buffer,
-): readonly { readonly x: number; readonly y: number; readonly isOnCurve: boolean }[] {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+  readonly isOnCurve: boolean;
+}
+
+/** The contours of a simple outline, read the long way. */
+function contoursOf(outline: Buffer): readonly (readonly Point[])[] {
   if (outline.length === 0) return [];
   const contours = outline.readInt16BE(0);
-  const count = outline.readUInt16BE(10 + (contours - 1) * 2) + 1;
+  const ends = Array.from({ length: contours }, (_, index) => outline.readUInt16BE(10 + index * 2));
+  const count = (ends.at(-1) ?? -1) + 1;
   let at = 10 + contours * 2;
   at += 2 + outline.readUInt16BE(at);
   const flags: number[] = [];
@@ -120,5 +140,54 @@ function pointsOf(
   };
   const xs = axis(2, 16);
   const ys = axis(4, 32);
-  return flags.map((flag, index) => ({ x: xs[index] ?? 0, y: ys[index] ?? 0, isOnCurve: (flag & 1) === 1 }));
+  const points = flags.map((flag, index) => ({
+    x: xs[index] ?? 0,
+    y: ys[index] ?? 0,
+    isOnCurve: (flag & 1) === 1,
+  }));
+  return ends.map((end, index) => points.slice((ends[index - 1] ?? -1) + 1, end + 1));
+}
+
+type Place = readonly [x: number, y: number];
+
+/** Places along the lines and curves of a contour, scaled: the ends of lines, eight places of each curve. */
+function drawn(contour: readonly Point[], scale: number): readonly Place[] {
+  // Ends that are not said lie half-way between two controls.
+  const full = contour.flatMap((point, index): readonly Point[] => {
+    const next = contour[(index + 1) % contour.length] ?? point;
+    if (point.isOnCurve || next.isOnCurve) return [point];
+    return [point, { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2, isOnCurve: true }];
+  });
+  const start = full.findIndex(({ isOnCurve }) => isOnCurve);
+  const turned = [...full.slice(start), ...full.slice(0, start + 1)];
+  const places: Place[] = [];
+  for (let index = 0; index < turned.length; index += 1) {
+    const [a, b, c] = [turned[index], turned[index + 1], turned[index + 2]];
+    if (a === undefined) break;
+    places.push([a.x * scale, a.y * scale]);
+    if (b === undefined || c === undefined || b.isOnCurve) continue;
+    for (let t = 1 / 8; t < 1; t += 1 / 8) {
+      const on = (one: number, two: number, three: number): number =>
+        ((1 - t) ** 2 * one + 2 * t * (1 - t) * two + t ** 2 * three) * scale;
+      places.push([on(a.x, b.x, c.x), on(a.y, b.y, c.y)]);
+    }
+    index += 1;
+  }
+  return places;
+}
+
+/** How far the place of these that is farthest from the line through those is from it. */
+function farthest(these: readonly Place[], those: readonly Place[]): number {
+  let most = 0;
+  for (const [x, y] of these) {
+    let least = Infinity;
+    for (let at = 1; at < those.length; at += 1) {
+      const [[ax, ay], [bx, by]] = [those[at - 1] ?? [0, 0], those[at] ?? [0, 0]];
+      const [dx, dy] = [bx - ax, by - ay];
+      const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+      least = Math.min(least, Math.hypot(ax + along * dx - x, ay + along * dy - y));
+    }
+    most = Math.max(most, least);
+  }
+  return most;
 }

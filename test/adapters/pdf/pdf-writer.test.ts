@@ -10,6 +10,7 @@ import type { Block, DocumentTree, LaidOutDocument } from '../../../main/contrac
 import { blockTexts } from '../../../main/core/letters/block-texts.ts';
 import { draftLetter, fillLetter } from '../../../main/core/letters/fill-letter.ts';
 import { layOut } from '../../../main/core/letters/lay-out.ts';
+import { wordingCharacters } from '../../../main/core/letters/wording-characters.ts';
 import {
   dossierFor,
   shippedLetters,
@@ -115,7 +116,8 @@ describe.each(shippedLetters)('%s', (letter) => {
     });
 
     test('is sound: fonts embedded, cut and with a Unicode map; no fault for qpdf; under 100 KB', async () => {
-      const bytes = await writer.write(await laidOut(treeOf(letter, data)));
+      const shared = await wordingCharacters(templateOf(letter), fonts);
+      const bytes = await writer.write(await laidOut(treeOf(letter, data)), shared);
       const path = saved(bytes);
       const rows = run('pdffonts', path).trim().split('\n').slice(2);
       expect(rows.length).toBeGreaterThanOrEqual(2);

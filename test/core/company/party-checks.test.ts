@@ -50,3 +50,25 @@ test('the applicant is no party to itself, but may assess itself', () => {
     'pass',
   );
 });
+
+test('a licensor of another right is no licensor of the one asked for', () => {
+  const parameters = { role: 'licensor', licenses: 'game-licence' };
+  const outcome = (licenses?: readonly string[]) =>
+    run('party-entered', parameters, { parties: [{ ...licensor, licenses }] })[0]?.outcome;
+  expect(outcome()).toBe('pass');
+  expect(outcome(['content', 'game-licence'])).toBe('pass');
+  expect(outcome(['content'])).toBe('fail');
+});
+
+test('several licensors that cannot be told apart are shown to a person by name', () => {
+  const other = { ...licensor, name: '样例互娱有限公司' };
+  const found = (parties: readonly object[]) => run('licensors-told-apart', {}, { parties });
+  expect(found([licensor, { ...other, kind: 'individual' }])).toEqual([{ outcome: 'pass' }]);
+  expect(found([licensor, { ...other, licenses: ['content'] }])).toEqual([{ outcome: 'pass' }]);
+  const silent = found([licensor, { ...other, licenses: [] }]);
+  expect(silent).toMatchObject([{ outcome: 'needs-person', at: 'parties' }]);
+  expect(JSON.stringify(silent)).toContain('样例软件有限公司、样例互娱有限公司都没有写明');
+  const shared = found([licensor, other].map((one) => ({ ...one, licenses: ['news-source', 'content'] })));
+  expect(shared).toHaveLength(2);
+  expect(JSON.stringify(shared)).toContain('都授权新闻');
+});

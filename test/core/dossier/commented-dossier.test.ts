@@ -33,7 +33,7 @@ describe.each(languageSchema.options)('the commented dossier in %s', (language) 
       if (path[0] === 'id') continue;
       expect(document, path.join('.')).toHaveProperty(path.map(String));
     }
-    expect(Object.keys(document.parties?.[0] ?? {})).toHaveLength(5);
+    expect(Object.keys(document.parties?.[0] ?? {})).toHaveLength(6);
   });
 
   test('keeps every explanation when the program fills it in', () => {

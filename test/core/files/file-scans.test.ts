@@ -94,3 +94,29 @@ describe('filing scanned pages', () => {
     ]);
   });
 });
+
+test('letters that are printed without a page code are named where a page cannot be filed, and by themselves', () => {
+  const uncoded = {
+    letter: 'announcement',
+    title: { zh: '公告', en: 'Announcement' },
+    requirement: null,
+    revision: 'cccc3333',
+    pages: 1,
+    dossier: 'd1',
+    pageCode: 'off' as const,
+  };
+  const filing = fileScans({
+    inspections: [{ source: 's.pdf', inspection: scan('s.pdf', [{}]) }],
+    letters: [...letters, uncoded],
+  });
+  expect(filing.unfiled.map(({ why }) => why.zh)).toEqual([
+    expect.stringContaining('《公告》不印页码标识，只能手动归档'),
+  ]);
+  expect(filing.letters.map(({ id, pageCode }) => [id, pageCode])).toEqual([
+    ['commitment', undefined],
+    ['authorisation', undefined],
+    ['announcement', 'off'],
+  ]);
+  expect(filingSchema.parse(inLanguage(filing, 'zh'))).toBeDefined();
+  expect(fileOne([{}]).unfiled[0]?.why.zh).not.toContain('只能手动归档');
+});

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { DossierDocument } from '../../../main/contract/dossier.ts';
+import type { DossierDocument, LicensedRight, PageCodeChoice } from '../../../main/contract/dossier.ts';
 import type { DocumentTree } from '../../../main/contract/letters.ts';
 import { blockTexts } from '../../../main/core/letters/block-texts.ts';
 import { draftLetter, fillLetter, unprintableIn } from '../../../main/core/letters/fill-letter.ts';
 import { loadFonts } from './load-fonts.ts';
-import { sampleOf, shippedLetters, templateOf, type ShippedLetter } from './shipped-letters.ts';
+import { publicNotices } from './shipped-notices.ts';
+import { dossierFor, sampleOf, shippedLetters, templateOf, type ShippedLetter } from './shipped-letters.ts';
 
 function filled(letter: ShippedLetter, document: DossierDocument) {
   const result = fillLetter({ template: templateOf(letter), document });
@@ -18,6 +19,8 @@ const signers: Partial<Readonly<Record<ShippedLetter, string>>> = {
   'icp-sharing-authorisation': '福州样例控股有限公司',
   'software-copyright-authorisation-company': '福州样例软件有限公司',
   'software-copyright-authorisation-individual': '赵六',
+  'news-source-authorisation': '福州样例新闻网络有限公司',
+  'content-authorisation': '福州样例期刊社有限公司',
 };
 const textOf = (tree: DocumentTree): string => tree.blocks.flatMap(blockTexts).join('\n');
 const withCompany = (letter: ShippedLetter, change: Partial<DossierDocument['company']>): DossierDocument => {
@@ -115,7 +118,9 @@ test.each(authorisations)('%s states start and end, typed or to be written by ha
   const sample = sampleOf(letter);
   const typed = textOf(filled(letter, sample).tree);
   expect(typed).toMatch(/自2026年\d+月1日起至2027年1\d月3\d日止/);
-  const blank = textOf(filled(letter, { ...sample, letters: {} }).tree).replaceAll('\n', '');
+  const { fields } = sample.letters?.[letter] ?? {};
+  const untimed = { ...sample, letters: { [letter]: fields === undefined ? {} : { fields } } };
+  const blank = textOf(filled(letter, untimed).tree).replaceAll('\n', '');
   expect(blank).toMatch(/自　+年　+月　+日起至　+年　+月　+日止/);
 });
 
@@ -166,18 +171,120 @@ describe('a letter that another party signs', () => {
     expect([missing?.field, more]).toEqual(['parties', []]);
   });
 
-  test('asks no representative of an individual, who signs without a seal', () => {
+  test('asks no representative of an individual, who signs with hand and finger and has no seal', () => {
     const parties = [{ ...company, kind: 'individual' as const, name: '丙某', identifier: '2' }];
     expect(missingOf(parties)).toEqual([]);
     const { tree } = filled(letter, { ...sampleOf(letter), parties });
     expect(tree.blocks.at(-1)).toMatchObject({
       party: '丙某',
-      lines: [],
-      suggested: ['授权方（签字）：'],
+      lines: ['授权方（本人签名）：'],
       seal: null,
+      fingerprint: { label: '按指印处' },
     });
+    expect(tree.blocks.at(-1)).not.toHaveProperty('suggested');
+    expect(textOf(tree)).toContain('自授权方本人签名并按红色手印之日起生效');
     expect(textOf(tree)).toContain('身份证复印件');
     expect(textOf(tree)).not.toContain('授权方营业执照');
+  });
+});
+
+describe('of several licensors', () => {
+  const licensor = (name: string, ...licenses: LicensedRight[]) => ({
+    role: 'licensor' as const,
+    kind: 'company' as const,
+    name,
+    identifier: '1',
+    representative: '乙',
+    ...(licenses.length === 0 ? {} : { licenses }),
+  });
+  const letters = [
+    ['software-copyright-authorisation-company', 'software-copyright'],
+    ['game-licence-authorisation', 'game-licence'],
+    ['game-copyright-authorisation', 'game-copyright'],
+    ['news-source-authorisation', 'news-source'],
+    ['content-authorisation', 'content'],
+  ] as const;
+  const partyOf = (letter: ShippedLetter, parties: DossierDocument['parties']) => {
+    const result = fillLetter({ template: templateOf(letter), document: { ...sampleOf(letter), parties } });
+    const last = result.kind === 'filled' ? result.tree.blocks.at(-1) : undefined;
+    return last?.kind === 'signature' ? last.party : 'none';
+  };
+
+  test('each letter takes the one of its own right, in whatever order they stand', () => {
+    const all = letters.map(([, right]) => licensor(`${right}的权利人`, right));
+    for (const parties of [all, all.toReversed()]) {
+      for (const [letter, right] of letters) expect(partyOf(letter, parties)).toBe(`${right}的权利人`);
+    }
+  });
+
+  test('one that names its right goes before one that names none, and one of other rights is never taken', () => {
+    const parties = [licensor('随便哪一家'), licensor('品牌方', 'brand'), licensor('版号方', 'game-licence')];
+    expect(partyOf('game-licence-authorisation', parties)).toBe('版号方');
+    expect(partyOf('game-copyright-authorisation', parties)).toBe('随便哪一家');
+    expect(partyOf('game-copyright-authorisation', parties.slice(1))).toBe('none');
+  });
+
+  test('one may license several rights, and an empty list says of none', () => {
+    const both = licensor('两样都有', 'game-licence', 'game-copyright');
+    expect(partyOf('game-licence-authorisation', [both])).toBe('两样都有');
+    expect(partyOf('game-copyright-authorisation', [both])).toBe('两样都有');
+    expect(partyOf('content-authorisation', [{ ...licensor('没有写明'), licenses: [] }])).toBe('没有写明');
+  });
+
+  test('a party that is there under another right alone is missing as a party', () => {
+    const letter = 'content-authorisation';
+    const document = { ...sampleOf(letter), parties: [licensor('版号方', 'game-licence')] };
+    const result = fillLetter({ template: templateOf(letter), document });
+    expect(result).toMatchObject({ kind: 'missing-data', missing: [{ field: 'parties' }] });
+  });
+});
+
+describe('what a licence or certificate says', () => {
+  const entryOf = (letter: ShippedLetter, fields: Readonly<Record<string, string>>): DossierDocument => {
+    const sample = sampleOf(letter);
+    const entry = sample.letters?.[letter] ?? {};
+    return { ...sample, letters: { [letter]: { ...entry, fields: { ...entry.fields, ...fields } } } };
+  };
+  const missingOf = (letter: ShippedLetter, fields: Readonly<Record<string, string>>) => {
+    const result = fillLetter({ template: templateOf(letter), document: entryOf(letter, fields) });
+    return result.kind === 'filled' ? [] : result.missing.map(({ field, title }) => [field, title.zh]);
+  };
+
+  test.each([
+    ['game-licence-authorisation', ['gameName', 'approvalNumber', 'isbn', 'publisher', 'approvalDate']],
+    ['game-copyright-authorisation', ['gameName', 'registrationNumber']],
+    ['software-copyright-authorisation-company', ['softwareName', 'registrationNumber', 'certificateKind']],
+    [
+      'software-copyright-authorisation-individual',
+      ['softwareName', 'registrationNumber', 'certificateKind'],
+    ],
+    ['icp-sharing-authorisation', ['relation', 'icpKind', 'icpWebsite']],
+    ['news-source-authorisation', ['licenceNumber', 'sourceName', 'contents']],
+    ['content-authorisation', ['workName', 'contents', 'uses']],
+  ] as const)('is named field by field before %s is printed', (letter, ids) => {
+    const blank = Object.fromEntries(ids.map((id) => [id, ' ']));
+    expect(missingOf(letter, blank).map(([field]) => field)).toEqual(
+      ids.map((id) => `letters.${letter}.fields.${id}`),
+    );
+    const draft = draftLetter({ template: templateOf(letter), document: entryOf(letter, blank) });
+    expect(textOf(draft).match(/【待填写：/g)).toHaveLength(ids.length);
+  });
+
+  test('leaves no blank to the pen but the day and the period', () => {
+    for (const letter of shippedLetters) {
+      const { tree } = filled(letter, dossierFor(letter, 'longest'));
+      expect([letter, textOf(tree).match(/\u3000{2,}/g)]).toEqual([letter, null]);
+    }
+  });
+
+  test('is refused where an ISBN has a wrong check digit or an approval is later than what rests on it', () => {
+    const letter = 'game-licence-authorisation';
+    expect(missingOf(letter, { isbn: '978-7-0000-0000-2' })).toEqual([
+      [`letters.${letter}.fields.isbn`, expect.stringContaining('「978-7-0000-0000-2」不是有效的 ISBN')],
+    ]);
+    expect(missingOf(letter, { approvalDate: '2026-12-02' })).toEqual([
+      [`letters.${letter}.validFrom`, expect.stringContaining('早于批准日期（2026年12月2日）')],
+    ]);
   });
 });
 
@@ -197,6 +304,30 @@ describe('where the source asks an individual for a fingerprint', () => {
       expect(textOf(tree)).toContain('按指印之日起生效');
       expect(textOf(tree)).not.toMatch(/统一社会信用代码\n|责任单位/);
       expect(filled(letter, sampleOf(letter)).tree.blocks.at(-1)).not.toHaveProperty('fingerprint');
+    },
+  );
+
+  test.each(['publishing-commitment', 'authorisation-letter'] as const)(
+    '%s names an individual applicant in full, who has no seal and no company’s particulars',
+    (letter) => {
+      const { tree } = filled(letter, individual(letter));
+      expect(tree.blocks.at(-1)).toMatchObject({ party: '张三', seal: null, lines: [] });
+      const text = textOf(tree);
+      expect(text).toContain('居民身份证');
+      expect(text).toContain('440301190001010011');
+      expect(text).not.toMatch(/统一社会信用代码|法定代表人|公章|本公司/);
+      const result = fillLetter({
+        template: templateOf(letter),
+        document: { ...individual(letter), company: { agent: sampleOf(letter).company?.agent } },
+      });
+      expect(result).toMatchObject({
+        missing: [
+          { field: 'company.name', title: { zh: '申请人姓名' } },
+          { field: 'company.legalRepresentative.idType' },
+          { field: 'company.legalRepresentative.idNumber' },
+          { field: 'company.address', title: { zh: '申请人住址' } },
+        ],
+      });
     },
   );
 
@@ -285,4 +416,26 @@ test('characters that no face has are named, rare characters that one has are no
   const { tree } = filled('publishing-commitment', withCompany('publishing-commitment', { name }));
   expect(unprintableIn(tree, fonts)).toEqual(['😀', 'U+200B']);
   expect(textOf(tree)).toContain('公司一');
+});
+
+describe('page codes', () => {
+  const choiceOf = (letter: ShippedLetter, pageCode?: PageCodeChoice) => {
+    const sample = sampleOf(letter);
+    const entry = { ...sample.letters?.[letter], ...(pageCode === undefined ? {} : { pageCode }) };
+    return filled(letter, { ...sample, letters: { [letter]: entry } });
+  };
+
+  test('stand on every letter but those that are published for users', () => {
+    const without = shippedLetters.filter((letter) => choiceOf(letter).tree.pageCode === 'off');
+    expect(without.toSorted()).toEqual(publicNotices.toSorted());
+  });
+
+  test('are as the dossier says before what the template says, and change no revision', () => {
+    for (const letter of ['publishing-commitment', 'suspension-notice'] as const) {
+      const { revision } = choiceOf(letter);
+      for (const choice of ['on', 'off'] as const) {
+        expect(choiceOf(letter, choice)).toMatchObject({ revision, tree: { pageCode: choice } });
+      }
+    }
+  });
 });

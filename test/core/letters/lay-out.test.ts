@@ -368,6 +368,28 @@ test('without a code none is printed or asked for', async () => {
   expect(document.keywords).toEqual([]);
 });
 
+test.each([
+  ['the letter', { pageCode: 'off' as const }, {}],
+  ['the print', {}, { pageCode: 'off' as const }],
+])(
+  'where %s has its page code off, none stands on a page and the properties keep it',
+  async (_, more, print) => {
+    const template = { version: '1.0.0', origin: 'app' as const };
+    const never = () => {
+      throw new Error('asked for a code');
+    };
+    const off = await layOut(tree([paragraph('甲')], { ...more, template }), fonts, never, print);
+    const items = off.pages.flatMap((page) => page.items);
+    expect(items.some(({ kind }) => kind === 'matrix')).toBe(false);
+    expect(items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join('')).not.toMatch(
+      /YQ|模板/,
+    );
+    const on = await layOut(tree([paragraph('甲')], { template }), fonts, encode);
+    expect(off.keywords).toEqual(on.keywords);
+    expect(off.keywords).toContain('revision:0a1b2c3d');
+  },
+);
+
 test('a draft is marked on every page, lightly and under everything else', async () => {
   const document = await layOut(tree([paragraph('甲'.repeat(2000))], { isDraft: true }), fonts, encode);
   for (const { items } of document.pages) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentTree } from '../../../main/contract/letters.ts';
+import type { DocumentTree, PrintGuides } from '../../../main/contract/letters.ts';
 import { fillLetter } from '../../../main/core/letters/fill-letter.ts';
 import { layOut } from '../../../main/core/letters/lay-out.ts';
 import { letterTasks, partyOf } from '../../../main/core/letters/pack-letter-tasks.ts';
@@ -90,4 +90,72 @@ test('a typed date is not written by hand', async () => {
   ]);
   const [task] = letterTasks({ zh: '函', en: 'Letter' }, tree, await layOut(tree, fonts, encode));
   expect(task).toMatchObject({ signs: null, seal: null, handwriting: null });
+});
+
+describe('a party and a date that stand on several pages', () => {
+  const date = '2026年11月22日';
+  const filler = (count: number) =>
+    Array.from({ length: count }, () => paragraph('本段用来占满这一页的版面。'.repeat(9)));
+  const signature = (party: string, label: string): DocumentTree['blocks'][number] => ({
+    kind: 'signature',
+    party,
+    lines: [label],
+    date,
+    seal: { widthMm: 40, heightMm: 40, label: '盖章处' },
+  });
+  const tasksOf = async (blocks: DocumentTree['blocks']) => {
+    const tree = blocksOf(blocks);
+    const document = await layOut(tree, fonts, encode);
+    return letterTasks({ zh: '函', en: 'Letter' }, tree, document);
+  };
+
+  test('are signed and sealed where the block to sign is, not where the wording names both', async () => {
+    const named = paragraph(`双方确认：甲公司${date}签署本函。`);
+    const before = await tasksOf([named, ...filler(12), signature('甲公司', '签字：')]);
+    expect(before.map(({ seal }) => seal !== null)).toEqual([false, true]);
+    const after = await tasksOf([...filler(2), signature('甲公司', '签字：'), ...filler(6), named]);
+    expect(after.map(({ seal }) => seal !== null)).toEqual([true, false]);
+    expect(after.map(({ signs }) => signs?.zh ?? '')).toEqual(['签字', '']);
+  });
+
+  test('are signed on each page where the same party signs on the same day', async () => {
+    const blocks = [
+      ...filler(2),
+      signature('甲公司', '第一次签字：'),
+      ...filler(6),
+      signature('甲公司', '第二次签字：'),
+    ];
+    const tasks = await tasksOf(blocks);
+    expect(tasks.map(({ signs }) => signs?.zh)).toEqual(['第一次签字', '第二次签字']);
+    expect(tasks.every(({ seal }) => seal !== null)).toBe(true);
+  });
+});
+
+test('a seal that no source demands is told as our suggestion, one that is demanded is not', async () => {
+  const sealed = async (letter: 'publishing-commitment' | 'icp-sharing-authorisation') => {
+    const filled = fillLetter({ template: templateOf(letter), document: dossierFor(letter, 'sample') });
+    if (filled.kind !== 'filled') throw new Error('data is missing');
+    const tasks = letterTasks(
+      templateOf(letter).title,
+      filled.tree,
+      await layOut(filled.tree, fonts, encode),
+    );
+    return tasks.flatMap(({ seal }) => seal?.zh ?? []);
+  };
+  expect(await sealed('publishing-commitment')).toEqual([expect.not.stringContaining('我们的建议')]);
+  expect(await sealed('icp-sharing-authorisation')).toEqual([
+    '盖“福州样例控股有限公司”公章，压住落款的名称和日期（我们的建议）',
+  ]);
+});
+
+test('pages without a code are filed by hand, and said to be', async () => {
+  const tree: DocumentTree = {
+    ...blocksOf([paragraph('一')]),
+    code: { dossier: 'd', letter: 'l', revision: 'aaaa1111' },
+  };
+  const scanOf = async (one: DocumentTree, print: PrintGuides = {}) =>
+    letterTasks({ zh: '函', en: 'Letter' }, one, await layOut(one, fonts, encode, print))[0]?.scan.zh;
+  expect(await scanOf(tree)).toContain('方码入镜');
+  expect(await scanOf({ ...tree, pageCode: 'off' })).toContain('手动');
+  expect(await scanOf(tree, { pageCode: 'off' })).toContain('手动');
 });

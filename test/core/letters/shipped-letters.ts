@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { dossierDocumentSchema, type DossierDocument } from '../../../main/contract/dossier.ts';
 import { parseTemplate, type LetterTemplate } from '../../../main/core/letters/template.ts';
-import { noticeEntries, shippedNotices } from './shipped-notices.ts';
+import { shippedClauses } from './shipped-clauses.ts';
+import { noticeEntries, shippedNotices, typedEntry } from './shipped-notices.ts';
 
 export const lettersFolder = join(import.meta.dirname, '../../../resources/letters');
 
@@ -20,13 +21,15 @@ export const shippedLetters = [
   'icp-sharing-authorisation',
   'software-copyright-authorisation-company',
   'software-copyright-authorisation-individual',
+  'news-source-authorisation',
+  'content-authorisation',
   ...shippedNotices,
 ] as const;
 export type ShippedLetter = (typeof shippedLetters)[number];
 
 export function templateOf(letter: ShippedLetter): LetterTemplate {
   const source = readFileSync(join(lettersFolder, letter, 'template.md'), 'utf8');
-  return parseTemplate(source, `resources/letters/${letter}/template.md`);
+  return parseTemplate(source, `resources/letters/${letter}/template.md`, 'app', shippedClauses);
 }
 
 export function sampleOf(letter: ShippedLetter): DossierDocument {
@@ -74,7 +77,9 @@ export const extremes: Readonly<Record<'longest' | 'shortest', Partial<DossierDo
       ...Object.fromEntries(
         shippedLetters.map((letter) => [
           letter,
-          letter.endsWith('-commitment') ? { date: everyPeriod.date } : everyPeriod,
+          letter.endsWith('-commitment')
+            ? { date: everyPeriod.date }
+            : { ...typedEntry(letter, 'longest'), ...everyPeriod },
         ]),
       ),
       ...noticeEntries('longest'),
@@ -100,7 +105,7 @@ export const extremes: Readonly<Record<'longest' | 'shortest', Partial<DossierDo
       { role, kind: 'company', name: '某厂', identifier: '1', representative: '乙' },
       { role, kind: 'individual', name: '丙', identifier: '2' },
     ]),
-    letters: noticeEntries('shortest'),
+    letters: Object.fromEntries(shippedLetters.map((letter) => [letter, typedEntry(letter, 'shortest')])),
   },
 };
 

@@ -6,7 +6,14 @@ import type { LetterState } from '../../../main/core/letters/letter-state.ts';
 import { askedFacts } from '../../../main/core/category/fact-questions.ts';
 import { judgeDossier } from '../../../main/core/review/judge-dossier.ts';
 import { statementsByTopic } from '../../../main/core/review/statements.ts';
-import { cleanDossier, printedLetters, soundFiles, statements } from '../../rulebook/clean-dossier.ts';
+import {
+  cleanDossier,
+  ownWordings,
+  printedLetters,
+  signed,
+  soundFiles,
+  statements,
+} from '../../rulebook/clean-dossier.ts';
 import { dossierWith } from '../../rulebook/example-subject.ts';
 import { loadRulebook } from '../../rulebook/load-rulebook.ts';
 
@@ -168,7 +175,7 @@ test('what a heuristic suspects is settled by a statement under its rule', () =>
 });
 
 test('every statement that nobody made is asked for', () => {
-  const report = judge(clean({ attestations: {} }));
+  const report = judge(clean({ attestations: signed(ownWordings) }));
   const asked = statementsByTopic(rulebook, cleanDossier()).flatMap((topic) => topic.statements);
   expect(asked.length).toBeGreaterThan(40);
   expect(statements).toEqual(expect.arrayContaining(asked.map((one) => one.rule)));
@@ -339,4 +346,49 @@ test('a finding offers only a fix that is really planned', () => {
   files.set(preview, { ...sound, sizeBytes: 5_000_000 });
   const heavy = judge(document, files).findings.filter((one) => one.at === preview);
   expect(heavy.map((one) => one.fix?.id)).toEqual([`fit-picture:${preview}`]);
+});
+
+describe('a letter for which the platform has a form', () => {
+  const own = 'publishing-commitment-on-official-form';
+  const without = (rule: string) => signed([...statements, ...ownWordings].filter((one) => one !== rule));
+  const ofRule = (findings: readonly { readonly rule: string }[], rule: string) =>
+    findings.filter((one) => one.rule === rule);
+
+  test('in our wording needs a person, with the clauses of its own form', () => {
+    const { findings, verdict } = judge(clean({ attestations: without(own) }));
+    expect(findings).toMatchObject([
+      {
+        rule: own,
+        level: 'warning',
+        outcome: 'needs-person',
+        at: 'documents.publishing-commitment',
+        cites: ['compliance/4.1-6', 'compliance/6', 'compliance/6-2'],
+      },
+    ]);
+    expect(verdict).toBe('pass');
+    const { findings: other } = judge(
+      clean({ attestations: without('authorisation-letter-on-official-form') }),
+    );
+    expect(other).toMatchObject([{ cites: ['compliance/4.1-7', 'compliance/6', 'compliance/6-9'] }]);
+  });
+
+  test('on the form needs nobody', () => {
+    const letters = printedLetters.map((one) => ({ ...one, form: { version: 1 } }));
+    expect(judge(clean({ attestations: without(own) }), undefined, letters).findings).toEqual([]);
+  });
+
+  test('says nothing of an optional letter without a scan, nor of one that may not be needed', () => {
+    const rule = 'security-inspection-authorisation-on-official-form';
+    const requirement = 'security-inspection-authorisation';
+    const letters: readonly LetterState[] = [
+      ...printedLetters,
+      { letter: requirement, requirement, revision: 'r1r1', pages: 1, dossier: 'abc' },
+    ];
+    const attestations = without(rule);
+    expect(ofRule(judge(clean({ attestations }), undefined, letters).findings, rule)).toEqual([]);
+    const documents = { ...cleanDossier().documents, [requirement]: 'papers/inspection.jpg' };
+    expect(ofRule(judge(clean({ attestations, documents }), undefined, letters).findings, rule)).toHaveLength(
+      1,
+    );
+  });
 });

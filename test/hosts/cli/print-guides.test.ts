@@ -13,6 +13,8 @@ const printed = async (...options: readonly string[]) => {
 test('guides print light with one across the pages unless told otherwise', async () => {
   expect((await printed()).input).toMatchObject({ guides: 'light', crossPageSeal: true });
   expect((await printed('--guides', 'none')).input).toMatchObject({ guides: 'none' });
+  expect((await printed()).input).not.toHaveProperty('pageCode');
+  expect((await printed('--no-page-code')).input).toMatchObject({ pageCode: 'off' });
   expect((await printed('--no-cross-page-seal')).input).toMatchObject({
     guides: 'light',
     crossPageSeal: false,

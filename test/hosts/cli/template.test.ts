@@ -14,7 +14,11 @@ const fault = {
   message: 'templates/a/1.1.0/template.md 第 3 行：没有名为「b」的变量',
   hint: '是否想写「c」？',
 };
-const templates = (faults: readonly unknown[]): Record<string, FakeMethod> => ({
+const templates = (
+  faults: readonly unknown[],
+  clauses: readonly unknown[] = [],
+): Record<string, FakeMethod> => ({
+  'clauses.list': () => ({ schema: 'yinqi/clauses@1', clauses }),
   'templates.list': () => ({
     schema: 'yinqi/templates@1',
     templates: [
@@ -102,6 +106,86 @@ test('save hands over the text and its sample', async () => {
   expect(out).toContain('已保存 a 1.2.0：templates/a/1.2.0/template.md');
 });
 
+const sharedClause = (faults: readonly unknown[] = []) => ({
+  clause: 'c',
+  title: '保密',
+  cites: [],
+  letters: [{ letter: 'a', title: '承诺函' }],
+  inUse: { version: '1.1.0', origin: 'team', wording: '甲' },
+  versions: [
+    { version: '1.1.0', origin: 'team', fileName: 'x', faults },
+    { version: '1.0.0', origin: 'app', fileName: 'y', faults: [] },
+  ],
+});
+
+test('list and clauses show the shared clauses with the letters that take them in, and 1 for one with faults', async () => {
+  const shown = 'clauses/c  团队 1.1.0  保密  1 种函件引用  团队 1.1.0、自带 1.0.0\n';
+  const list = await runWith(['template', 'list'], templates([], [sharedClause()]));
+  expect([list.code, list.out]).toEqual([0, expect.stringContaining(`共用条款\n${shown}`)]);
+  const unused = { ...sharedClause(), letters: [], inUse: null };
+  const clauses = await runWith(['template', 'clauses'], templates([], [sharedClause(), unused]));
+  expect(clauses.out).toContain('clauses/c  团队 1.1.0  保密  团队 1.1.0、自带 1.0.0\n    1 种函件引用：a\n');
+  expect(clauses.out).toContain('clauses/c  不能用  保密  团队 1.1.0、自带 1.0.0\n    没有函件引用\n');
+  for (const action of ['list', 'clauses']) {
+    const faulty = await runWith(['template', action], templates([], [sharedClause([fault])]));
+    expect([faulty.code, faulty.out]).toEqual([1, expect.stringContaining(`✗ ${fault.message}`)]);
+  }
+});
+
+test('show and compare take clauses/ID for a shared clause', async () => {
+  const show = await runWith(['template', 'show', 'clauses/c', '--version', 'app'], {
+    'clauses.read': () => ({
+      clause: 'c',
+      version: '1.0.0',
+      origin: 'app',
+      fileName: 'x',
+      text: '一\n',
+      faults: [],
+    }),
+  });
+  expect([show.out, show.seen[0]?.input]).toEqual(['一\n', { clause: 'c', version: 'app' }]);
+  const compare = await runWith(['template', 'compare', 'clauses/c'], {
+    'clauses.compare': () => ({
+      clause: 'c',
+      from: { version: '1.0.0', origin: 'app' },
+      to: { version: '1.1.0', origin: 'team' },
+      added: 1,
+      removed: 0,
+      lines: [{ kind: 'added', text: '新', to: 1 }],
+    }),
+  });
+  expect(compare.out).toContain('clauses/c  自带 1.0.0 → 团队 1.1.0\n1 + 新\n');
+  expect(compare.seen[0]?.input).toEqual({ clause: 'c' });
+});
+
+test('check and save know the file of a shared clause by its front matter', async () => {
+  const path = join(folder, 'clause.md');
+  const text = '---\nid: c\nkind: clause\n---\n甲\n';
+  writeFileSync(path, text);
+  const letters = [{ letter: 'a', title: '承诺函' }];
+  const check = await runWith(['template', 'check', path], {
+    'clauses.check': () => ({ faults: [], clause: 'c', version: '1.0.0', title: '保密', letters }),
+  });
+  expect(check.code).toBe(0);
+  expect(check.out).toBe('✓ 共用条款 c 1.0.0：保密，没有发现错误\n  引用它的函件：《承诺函》（a）\n');
+  expect(check.seen[0]?.input).toEqual({ text, fileName: path });
+  const faulty = await runWith(['template', 'check', path], {
+    'clauses.check': () => ({ faults: [fault], letters: [] }),
+  });
+  expect([faulty.code, faulty.out]).toEqual([1, expect.stringContaining(`✗ ${fault.message}`)]);
+  const save = await runWith(['template', 'save', path, '--bump'], {
+    'clauses.save': () => ({
+      clause: 'c',
+      version: '1.0.1',
+      origin: 'team',
+      fileName: 'templates/clauses/c/1.0.1.md',
+      letters: [],
+    }),
+  });
+  expect(save.out).toContain('已保存共用条款 c 1.0.1：templates/clauses/c/1.0.1.md\n  现在没有函件引用它。');
+  expect(save.seen[0]?.input).toEqual({ text, bump: true });
+});
+
 test('an unknown action and a missing letter are wrong use', async () => {
   const unknown = await runWith(['template', 'lsit']);
   expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('yinqi template list')]);
@@ -109,10 +193,22 @@ test('an unknown action and a missing letter are wrong use', async () => {
   expect((await runWith(['template'])).code).toBe(2);
 });
 
-test('--templates reaches the world as an absolute folder, for every command', async () => {
+test('--templates and --forms reach the world as absolute folders, for every command', async () => {
   const seen: unknown[] = [];
   await runWith(
-    ['letters-batch', '--letter', 'a', '--rows', 'r', '--out', 'o', '--templates', 'team'],
+    [
+      'letters-batch',
+      '--letter',
+      'a',
+      '--rows',
+      'r',
+      '--out',
+      'o',
+      '--templates',
+      'team',
+      '--forms',
+      'forms',
+    ],
     {},
     {
       open: (...given) => {
@@ -121,7 +217,7 @@ test('--templates reaches the world as an absolute folder, for every command', a
       },
     },
   );
-  expect(seen).toEqual([['folder', undefined, '/home/team']]);
+  expect(seen).toEqual([['folder', undefined, '/home/team', '/home/forms']]);
 });
 
 test('letters made of an older wording, for the team’s has faults, give 1 and say so', async () => {

@@ -42,6 +42,7 @@ const letter = (given: Partial<LetterSummary> = {}): LetterSummary => ({
   cites: [],
   notice: '',
   entry: {},
+  pageCode: 'on',
   asks: ['date'],
   fields: [],
   scan: 'none',

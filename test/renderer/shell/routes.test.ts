@@ -26,6 +26,17 @@ describe('routes', () => {
     expect(routeOf(hrefOf(route))).toEqual(route);
   });
 
+  test('the pages of templates and forms come back from their own addresses', () => {
+    for (const route of [
+      { page: 'templates' },
+      { page: 'templates', letter: 'authorisation-letter' },
+      { page: 'templates', letter: '我们的 函/件' },
+      { page: 'forms', letter: 'publishing-commitment' },
+    ] as const) {
+      expect(routeOf(hrefOf(route))).toEqual(route);
+    }
+  });
+
   test('a dossier without a step opens at its first', () => {
     expect(routeOf('#/dossier/a1')).toEqual({ page: 'dossier', dossier: 'a1', step: 'category' });
   });
@@ -35,6 +46,8 @@ describe('routes', () => {
       '#/nowhere',
       '#/dossier',
       '#/dossier/a1/steps',
+      '#/forms',
+      '#/templates/a/b',
       '#/dossier/a1/app/more',
       '#/dossier/%E0%A4%A/app',
     ]) {

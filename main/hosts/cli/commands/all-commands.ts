@@ -7,6 +7,7 @@ import { explainCommand } from './explain.ts';
 import { factsCommand } from './facts.ts';
 import { fileCommand } from './file.ts';
 import { fixCommand } from './fix.ts';
+import { formCommand } from './form.ts';
 import { initCommand } from './init.ts';
 import { lettersBatchCommand } from './letters-batch.ts';
 import { lettersCommand } from './letters.ts';
@@ -37,5 +38,6 @@ export const allCommands: readonly Command[] = [
   rulesCommand,
   explainCommand,
   templateCommand,
+  formCommand,
   serveCommand,
 ];

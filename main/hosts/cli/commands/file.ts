@@ -83,7 +83,9 @@ function writeFiling(page: Page, filing: Filing, titleOf: (letter: string) => st
     page.line(
       one.complete
         ? `${page.paint('green', '✓')} ${titleOf(one.id)} ${page.t('页数齐全', 'is complete')}`
-        : `${page.paint('yellow', '!')} ${titleOf(one.id)} ${page.t(`还缺第 ${one.missing.join('、')} 页`, `lacks page ${one.missing.join(', ')}`)}`,
+        : one.pageCode === 'off'
+          ? `${page.paint('yellow', '!')} ${titleOf(one.id)} ${page.t('不印识别码，不能自动归档，请手动放入', 'bears no page codes and is filed by hand')}`
+          : `${page.paint('yellow', '!')} ${titleOf(one.id)} ${page.t(`还缺第 ${one.missing.join('、')} 页`, `lacks page ${one.missing.join(', ')}`)}`,
     );
   }
 }

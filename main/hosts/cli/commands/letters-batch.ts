@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { plain, type Page } from '../page.ts';
 import { dayOf } from '../parse-command-line.ts';
 import { requiredOption } from '../required-option.ts';
+import { wordingOf, wordingOption } from '../wording-option.ts';
 
 /** As many failed rows are shown to people; the table of results has them all. */
 const shownRows = 20;
@@ -62,6 +63,7 @@ export const lettersBatchCommand: Command = {
         en: 'without a dossier, the platform whose rules apply; tencent-meeting by default',
       },
     },
+    ...wordingOption,
   },
   formats: ['human', 'json'],
   notes: {
@@ -84,6 +86,7 @@ export const lettersBatchCommand: Command = {
       ...(date === undefined ? {} : { date }),
       ...(sheet === undefined ? {} : { sheet }),
       ...(platform === undefined ? {} : { platform }),
+      ...wordingOf(given),
     });
     return {
       exitCode: result.failed.length > 0 ? 1 : 0,

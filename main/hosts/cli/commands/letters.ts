@@ -1,11 +1,13 @@
 import type { Command } from '../command.ts';
 import { dossierWord } from '../dossier-word.ts';
 import { asOption, letterFilesOf, writeLetterFile, writeWordNote } from '../letter-files.ts';
+import { writeFormNotes } from '../form-notes.ts';
 import { writeLetterNotes } from '../letter-notes.ts';
 import { plain } from '../page.ts';
 import { dayOf } from '../parse-command-line.ts';
 import { guideOptions, printGuidesOf } from '../print-guides.ts';
 import { requiredOption } from '../required-option.ts';
+import { wordingOf, wordingOption } from '../wording-option.ts';
 
 /** `yinqi letters DIR --out DIR`: the letters as PDF. Exit code 1 when one is held back for missing data. */
 export const lettersCommand: Command = {
@@ -44,6 +46,7 @@ export const lettersCommand: Command = {
       },
     },
     ...guideOptions,
+    ...wordingOption,
   },
   formats: ['human', 'json'],
   notes: {
@@ -56,17 +59,27 @@ export const lettersCommand: Command = {
     const date = dayOf('date', new Map([['date', given.texts('date')]]));
     const print = printGuidesOf(given);
     const as = letterFilesOf(given);
-    const { letters } = await session.call('letters.list', { dossier });
     const asked = given.texts('letter');
+    const { letters } = await session.call('letters.list', {
+      dossier,
+      ...(asked.length === 0 ? {} : { letters: [...asked] }),
+      ...wordingOf(given),
+    });
     const noticeOf = new Map(letters.map((one) => [one.letter, one.notice]));
     const notices = letters.filter((one) => one.need === 'notice');
-    const { written, held, left } = await session.call('letters.write', {
+    const {
+      written,
+      held,
+      left,
+      wordless = [],
+    } = await session.call('letters.write', {
       dossier,
       folder: await session.grant(out),
       ...(date === undefined ? {} : { date }),
       ...(asked.length === 0 ? {} : { letters: [...asked] }),
       ...(as === 'pdf' ? {} : { as }),
       ...(given.flag('record') ? { record: true } : {}),
+      ...wordingOf(given),
       ...print,
     });
     // A letter of other words than the team meant is not to go out unnoticed.
@@ -76,7 +89,7 @@ export const lettersCommand: Command = {
     );
     return {
       exitCode: held.length > 0 || isPassedOver ? 1 : 0,
-      json: { schema: 'yinqi/letters@1', folder: out, written, held, left },
+      json: { schema: 'yinqi/letters@1', folder: out, written, held, left, wordless },
       human(page) {
         for (const one of written) writeLetterFile(page, one);
         for (const one of held) {
@@ -123,6 +136,7 @@ export const lettersCommand: Command = {
           );
         }
         writeLetterNotes(page, letters);
+        writeFormNotes(page, letters, { written, wordless });
         page.line();
         for (const notice of new Set([...written, ...held].map((one) => noticeOf.get(one.letter) ?? '')))
           page.paragraph(notice, 0);

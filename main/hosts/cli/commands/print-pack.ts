@@ -7,6 +7,7 @@ import { plain, type Page } from '../page.ts';
 import { dayOf, wrongUse } from '../parse-command-line.ts';
 import { guideOptions, printGuidesOf } from '../print-guides.ts';
 import { requiredOption } from '../required-option.ts';
+import { wordingOf, wordingOption } from '../wording-option.ts';
 
 /** `yinqi print-pack DIR --out FILE.pdf`: everything to print in one PDF. Exit code 1 when a required letter is not in it for want of data. */
 export const printPackCommand: Command = {
@@ -48,6 +49,7 @@ export const printPackCommand: Command = {
       },
     },
     ...guideOptions,
+    ...wordingOption,
   },
   formats: ['human', 'json'],
   notes: {
@@ -67,6 +69,7 @@ export const printPackCommand: Command = {
       ...(letters.length === 0 ? {} : { letters: [...letters] }),
       ...(Object.keys(sources).length === 0 ? {} : { sources }),
       ...(given.flag('purpose-line') ? { purposeLine: true } : {}),
+      ...wordingOf(given),
       ...printGuidesOf(given),
     });
     const path = resolve(session.workingFolder, out);

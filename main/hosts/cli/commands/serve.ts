@@ -1,5 +1,3 @@
-import { startHttpHost } from '../../http/http-host.ts';
-import { openInBrowser } from '../../http/open-browser.ts';
 import type { Command } from '../command.ts';
 import { plain } from '../page.ts';
 import { wrongUse } from '../parse-command-line.ts';
@@ -23,6 +21,8 @@ export const serveCommand: Command = {
   },
   async run(given, session) {
     const port = portOf(given.text('port'));
+    // Node's HTTP takes longer to load than most other commands to run.
+    const { startHttpHost } = await import('../../http/http-host.ts');
     const opened = await session.openDatabase();
     const host = await startHttpHost({ ...opened, port, version: session.version, log: session.note });
     return {
@@ -34,7 +34,7 @@ export const serveCommand: Command = {
       },
       async after() {
         try {
-          if (given.flag('open')) openInBrowser(host.address);
+          if (given.flag('open')) (await import('../../http/open-browser.ts')).openInBrowser(host.address);
           await untilAborted(session.signal);
         } finally {
           await host.close();

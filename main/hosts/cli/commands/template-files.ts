@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../../../contract/failure.ts';
+import { isClauseSource } from '../../../core/letters/clause.ts';
 import type { Session } from '../command.ts';
 import type { Given } from '../given.ts';
 import { plain } from '../page.ts';
 import { subjectOf, type TemplateAction } from '../template-action.ts';
+import { checkClause, saveClause } from './template-clauses.ts';
 
-/** `yinqi template check FILE`: every fault of a template, with its line. Exit code 1 when there is one. */
+/** `yinqi template check FILE`: every fault of a template or shared clause, with its line. Exit code 1 when there is one. */
 export const templateCheck: TemplateAction = {
   name: 'check',
   subject: 'FILE',
-  help: { zh: '检查一个模板文件', en: 'looks through a template file' },
+  help: { zh: '检查一个模板或共用条款文件', en: 'looks through the file of a template or shared clause' },
   options: {
     sample: {
       value: 'FILE',
@@ -24,6 +26,7 @@ export const templateCheck: TemplateAction = {
     const path = subjectOf(given, templateCheck);
     const sample = await sampleOf(given, session);
     const text = await textOf(path, session);
+    if (isClauseSource(text)) return checkClause(text, path, session);
     const result = await session.call('templates.check', { text, fileName: path, ...sample });
     return {
       exitCode: result.faults.length > 0 ? 1 : 0,
@@ -44,7 +47,7 @@ export const templateCheck: TemplateAction = {
   },
 };
 
-/** `yinqi template save FILE`: a new version of the team's, once it is found without faults. */
+/** `yinqi template save FILE`: a new version of the team's, of a template or shared clause, once it is found without faults. */
 export const templateSave: TemplateAction = {
   name: 'save',
   subject: 'FILE',
@@ -60,6 +63,7 @@ export const templateSave: TemplateAction = {
   async run(given, session) {
     const sample = await sampleOf(given, session);
     const text = await textOf(subjectOf(given, templateSave), session);
+    if (isClauseSource(text)) return saveClause(text, given.flag('bump'), session);
     const result = await session.call('templates.save', { text, ...sample, bump: given.flag('bump') });
     return {
       exitCode: 0,

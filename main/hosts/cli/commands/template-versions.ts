@@ -2,24 +2,39 @@ import type { TemplateComparison, TemplateSummary } from '../../../contract/temp
 import { writeComparedLines } from '../compared-lines.ts';
 import { plain, type Page } from '../page.ts';
 import { subjectOf, type TemplateAction } from '../template-action.ts';
+import {
+  clauseNamed,
+  compareClause,
+  hasFaults,
+  originName,
+  showClause,
+  writeClauses,
+} from './template-clauses.ts';
 
-const originName = (origin: 'app' | 'team', page: Page): string =>
-  origin === 'app' ? page.t('自带', 'app') : page.t('团队', 'team');
-
-/** `yinqi template list`: every letter's template with its versions. Exit code 1 when one has faults. */
+/** `yinqi template list`: every letter's template with its versions, and the clauses that letters share. Exit code 1 when one has faults. */
 export const templateList: TemplateAction = {
   name: 'list',
   subject: null,
-  help: { zh: '列出全部模板和版本', en: 'lists the templates and their versions' },
+  help: {
+    zh: '列出全部模板、共用条款和版本',
+    en: 'lists the templates and shared clauses with their versions',
+  },
   async run(_given, session) {
     const result = await session.call('templates.list', {});
+    const { clauses } = await session.call('clauses.list', {});
     const isFaulty = result.templates.some(({ versions }) =>
       versions.some(({ faults }) => faults.length > 0),
     );
     return {
-      exitCode: isFaulty ? 1 : 0,
-      json: result,
-      human: (page) => writeTemplates(page, result.templates),
+      exitCode: isFaulty || hasFaults(clauses) ? 1 : 0,
+      json: { ...result, clauses },
+      human(page) {
+        writeTemplates(page, result.templates);
+        if (clauses.length === 0) return;
+        page.line();
+        page.line(page.paint('bold', page.t('共用条款', 'Shared clauses')));
+        writeClauses(page, clauses);
+      },
     };
   },
 };
@@ -50,7 +65,10 @@ function writeTemplates(page: Page, templates: readonly TemplateSummary[]): void
 export const templateShow: TemplateAction = {
   name: 'show',
   subject: 'LETTER',
-  help: { zh: '显示一种函件的模板', en: 'shows the template of a letter' },
+  help: {
+    zh: '显示一种函件的模板，或 clauses/编号 的共用条款',
+    en: 'shows the template of a letter, or the shared clause clauses/ID',
+  },
   options: {
     version: {
       value: 'V',
@@ -63,6 +81,8 @@ export const templateShow: TemplateAction = {
   async run(given, session) {
     const version = given.text('version');
     const letter = subjectOf(given, templateShow);
+    const clause = clauseNamed(letter);
+    if (clause !== undefined) return showClause(clause, version, session);
     const result = await session.call('templates.read', {
       letter,
       ...(version === undefined ? {} : { version }),
@@ -95,11 +115,11 @@ export const templateCompare: TemplateAction = {
   },
   async run(given, session) {
     const [from, to] = [given.text('from'), given.text('to')];
-    const result = await session.call('templates.compare', {
-      letter: subjectOf(given, templateCompare),
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-    });
+    const versions = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    const letter = subjectOf(given, templateCompare);
+    const clause = clauseNamed(letter);
+    if (clause !== undefined) return compareClause(clause, versions, session);
+    const result = await session.call('templates.compare', { letter, ...versions });
     return {
       exitCode: 0,
       json: { schema: 'yinqi/template-comparison@1', ...result },

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { plain } from '../page.ts';
 import { wrongUse } from '../parse-command-line.ts';
 import type { TemplateAction } from '../template-action.ts';
+import { templateClauses } from './template-clauses.ts';
 import { templateCheck, templateSave } from './template-files.ts';
 import { templateCompare, templateList, templateShow } from './template-versions.ts';
 import { templateRead, templateWord } from './template-word.ts';
@@ -16,11 +17,12 @@ const actions: readonly TemplateAction[] = [
   templateSave,
   templateWord,
   templateRead,
+  templateClauses,
 ];
 
 const usage = ({ name, subject }: TemplateAction): string => (subject === null ? name : `${name} ${subject}`);
 
-/** `yinqi template list|show|compare|check|save|word|read`: the wordings of letters, the app's own and the team's. */
+/** `yinqi template list|show|compare|check|save|word|read|clauses`: the wordings of letters, the app's own and the team's. */
 export const templateCommand: Command = {
   name: 'template',
   summary: {
@@ -39,14 +41,17 @@ export const templateCommand: Command = {
     {
       name: 'NAME',
       required: false,
-      help: { zh: '函件的编号，或文件', en: 'the id of a letter, or a file' },
+      help: {
+        zh: '函件的编号、clauses/条款编号，或文件',
+        en: 'the id of a letter, clauses/ID of a shared clause, or a file',
+      },
     },
   ],
   options: Object.assign({}, ...actions.map(({ options }) => options ?? {})) as Command['options'], // Safe: merged of such.
   formats: ['human', 'json'],
   notes: {
-    zh: '团队模板放在 --templates 文件夹的 函件编号/版本/template.md，旁边可放 sample.yaml；最新版本优先于自带模板，旧版本一律保留。',
-    en: 'A team’s templates lie in the --templates folder as letter/version/template.md, with a sample.yaml beside where there is one; the newest goes before the app’s own, and old ones are kept.',
+    zh: '团队模板放在 --templates 文件夹的 函件编号/版本/template.md，旁边可放 sample.yaml；最新版本优先于自带模板，旧版本一律保留。团队的共用条款放在 clauses/条款编号/版本.md。',
+    en: 'A team’s templates lie in the --templates folder as letter/version/template.md, with a sample.yaml beside where there is one; the newest goes before the app’s own, and old ones are kept. Its shared clauses lie there as clauses/clause/version.md.',
   },
   async run(given, session) {
     const name = given.requiredWord('ACTION');
