@@ -19,6 +19,10 @@ export default defineConfig({
         input: {
           electron: join(root, 'main', 'hosts', 'electron', 'main.ts'),
           yinqi: join(root, 'main', 'hosts', 'cli', 'yinqi.ts'),
+          // Runs in a worker thread: see adapters/images/scan-worker.ts.
+          'scan-worker': join(root, 'main', 'adapters', 'images', 'scan-worker-program.ts'),
+          // The program of the threads that measure pictures (picture-workers.ts finds it by this name).
+          'picture-worker': join(root, 'main', 'adapters', 'images', 'picture-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -4,9 +4,11 @@ import type { FileInspection, InspectionDepth, PageCode } from './contract/files
 import type { Language, Localized } from './contract/language.ts';
 import type { FontSet, LaidOutDocument, SharedCharacters } from './contract/letters.ts';
 import type { Progress } from './contract/api.ts';
+import type { PictureBox, PrintedPiece, Turn } from './contract/read-paper.ts';
 import type { Rulebook } from './contract/rulebook.ts';
 import type { ReadWord, WordDocument } from './contract/word.ts';
 import type { Failure } from './contract/failure.ts';
+import type { PageTurn, SheetCorners } from './core/files/planned-repair.ts';
 import type { PlacedPicture } from './core/letters/pack-geometry.ts';
 
 /** Everything outside the program. Adapters implement it, tests replace it, core never sees it. */
@@ -31,9 +33,11 @@ export interface World {
   readonly fonts: () => Promise<FontSet>;
   readonly inspector: Inspector;
   readonly pictures: Pictures;
+  readonly print: PrintReader;
   readonly pdf: PdfWriter;
   readonly word: WordFiles;
   readonly packs: PackWriter;
+  readonly pdfPages: PdfPages;
   readonly codes: PageCodes;
   readonly zip: Zip;
   readonly grants: Grants;
@@ -224,6 +228,14 @@ export interface Inspector {
   ): Promise<FileInspection>;
 }
 
+/** A new picture of a scan. */
+export interface MadePicture {
+  readonly bytes: Uint8Array;
+  readonly type: 'png' | 'jpeg';
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
 /** Makes pictures: thumbnails of files, pages of PDFs, repaired logos and previews. */
 export interface Pictures {
   /** A PNG of an image file or of one page of a PDF file or bytes. Throws `unreadable-file`. */
@@ -231,20 +243,52 @@ export interface Pictures {
     source: LocalFile | Uint8Array,
     options: { readonly page: number; readonly maxPx?: number; readonly dpi?: number },
   ): Promise<{ readonly png: Uint8Array; readonly widthPx: number; readonly heightPx: number }>;
-  /** A new still picture of exactly this size and type within `maxBytes`, best quality that fits; null when none fits. */
+  /**
+   * A new still picture of exactly this size within `maxBytes`, without metadata, in that of the types and at that quality in
+   * which it comes closest to the source; null when none fits without visible harm. With `cornerRadiusPx` its corners are made round,
+   * transparent outside. Throws `unreadable-file`, and the signal's reason.
+   */
   fit(
     source: LocalFile,
     options: {
       readonly widthPx: number;
       readonly heightPx: number;
-      readonly type: 'png' | 'jpeg' | 'same';
+      readonly types: readonly ('png' | 'jpeg')[];
       readonly maxBytes: number;
+      readonly cornerRadiusPx?: number | undefined;
     },
+    signal?: AbortSignal,
   ): Promise<{
     readonly bytes: Uint8Array;
     readonly type: 'png' | 'jpeg';
     readonly enlargedBy: number;
+    /** Of a JPEG, 1 to 100. */
+    readonly quality?: number;
+    /** Of a PNG with a palette; absent where it has all its colours. */
+    readonly colours?: number;
   } | null>;
+  /**
+   * A scan laid straight: drawn out to a rectangle by the corners of its sheet, with a margin around them, or turned whole by
+   * `degrees` clockwise; never coarser than it is. A JPEG at a quality at which no difference shows, else a PNG. Throws
+   * `unreadable-file`, and the signal's reason.
+   */
+  straighten(
+    source: LocalFile,
+    how: {
+      readonly corners: SheetCorners | null;
+      readonly degrees: number;
+      readonly dpi: number | null;
+    },
+    signal?: AbortSignal,
+  ): Promise<MadePicture>;
+  /** How clearly lines of print run across a page: the larger, the straighter the same page lies. Throws `unreadable-file`. */
+  lineClarity(source: LocalFile | Uint8Array, options: { readonly page: number }): Promise<number>;
+  /** The same picture without EXIF, XMP, comments and the like: its compressed pixels as they are, its colour profile and orientation kept. Throws `unreadable-file`. */
+  withoutMetadata(
+    source: LocalFile,
+  ): Promise<{ readonly bytes: Uint8Array; readonly type: 'png' | 'jpeg' | 'webp' }>;
+  /** The same picture as another type, pixel for pixel, upright, on white, in sRGB, without metadata. Throws `unreadable-file`. */
+  convert(source: LocalFile, type: 'png' | 'jpeg'): Promise<MadePicture>;
   /**
    * One page of a picture for a place on paper, upright, without transparency, no finer than `dpi` there: the very bytes of a
    * JPEG that is so already, else encoded anew. Throws `unreadable-file`.
@@ -253,6 +297,23 @@ export interface Pictures {
     source: LocalFile | Uint8Array,
     options: { readonly page: number; readonly widthMm: number; readonly dpi: number },
   ): Promise<{ readonly bytes: Uint8Array; readonly type: 'png' | 'jpeg' }>;
+}
+
+/** Reads print by machine, on this computer. */
+export interface PrintReader {
+  /**
+   * The pieces of print on a PNG, in reading order, with boxes on the picture turned upright, and the QR codes, with boxes on the picture as it
+   * is, which are never opened. What it says is a suggestion: rare
+   * characters come out wrong with high confidence. Throws the signal's reason when cancelled.
+   */
+  read(
+    png: Uint8Array,
+    context: { readonly signal: AbortSignal },
+  ): Promise<{
+    readonly turn: Turn;
+    readonly pieces: readonly PrintedPiece[];
+    readonly codes: readonly { readonly text: string; readonly box: PictureBox }[];
+  }>;
 }
 
 /** Writes laid-out pages as PDF: fonts embedded and subset, same input same bytes. */
@@ -281,6 +342,22 @@ export interface PackWriter {
     },
     context: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
   ): Promise<{ readonly sizeBytes: number }>;
+}
+
+/** Scanned PDFs taken apart, joined and laid straight without touching the pictures in them. Same input, same bytes. */
+export interface PdfPages {
+  /** A PDF of these pages (from 0) of another, in this order. Throws `pdf-not-taken` for one that is encrypted or damaged. */
+  take(source: LocalFile, pages: readonly number[]): Promise<Uint8Array>;
+  /**
+   * One PDF of files in order: PDFs page by page, JPEGs with their very bytes, upright; other pictures pixel for pixel. `dpi` of a picture
+   * gives its page a size, A4 without it. Throws `pdf-not-taken`, `unreadable-file`, and the signal's reason.
+   */
+  join(
+    sources: readonly { readonly file: LocalFile; readonly dpi: number | null }[],
+    context: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  ): Promise<Uint8Array>;
+  /** The same PDF with some pages turned by a few degrees, and cut to their sheets. Throws `pdf-not-taken`. */
+  straighten(source: LocalFile, pages: readonly PageTurn[]): Promise<Uint8Array>;
 }
 
 /** Writes and reads Word files (.docx). */

@@ -1,4 +1,5 @@
-import type { Condition, NeedsTree, PaperCopy, Rule, Rulebook } from '../main/contract/rulebook.ts';
+import type { Condition } from '../main/contract/condition.ts';
+import type { NeedsTree, PaperCopy, Rule, Rulebook } from '../main/contract/rulebook.ts';
 import { citedClause } from '../main/core/rulebook/explain.ts';
 import { backgroundOf } from '../main/core/rulebook/clause-coverage.ts';
 import { dutyOf, papersAbout, statementMakers } from '../main/core/rulebook/duty.ts';

@@ -35,7 +35,9 @@ function serve(dataFolder: string): Promise<{ readonly address: string; stop(): 
 /** Waits until nothing moves: no word of work under way, no request, thumbnails and fonts there. */
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300);
-  await page.waitForFunction(() => !/正在(检查|打开|核对|准备|查看|计算|生成)/.test(document.body.innerText));
+  await page.waitForFunction(
+    () => !/正在(检查|对照|识别|打开|核对|准备|查看|计算|生成)/.test(document.body.innerText),
+  );
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() =>
     [...document.querySelectorAll('button.file-thumbnail')].every(

@@ -4,9 +4,12 @@ import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bund
 import { dossierDocumentSchema, fieldEditSchema, isoDateSchema } from './dossier.ts';
 import { fileInspectionSchema, repairSchema } from './files.ts';
 import { formsApi } from './forms.ts';
+import { identityMatrixSchema } from './identity.ts';
 import { lettersApi } from './letters-api.ts';
+import { fieldSuggestionSchema, readPaperSchema } from './read-paper.ts';
 import { deadlineSchema, reportSchema, requirementsSchema } from './report.ts';
 import { answersSchema } from './rulebook.ts';
+import { textReviewSchema } from './text-review.ts';
 import {
   citedClauseSchema,
   factQuestionSchema,
@@ -46,6 +49,18 @@ export const openDossierSchema = z.strictObject({
   files: z.array(dossierFileSchema),
 });
 export type OpenDossierData = z.infer<typeof openDossierSchema>;
+
+const shownPictureSchema = z.strictObject({ artifact, widthPx: z.number(), heightPx: z.number() });
+
+/** A PDF that was made of pages: where it is, and what of it is which letter's. */
+const madePagesSchema = z.strictObject({
+  path: z.string(),
+  pages: z.number().int().positive(),
+  sizeBytes: z.number(),
+  letter: z.string().optional(),
+  /** The fields that hold it now. */
+  fields: z.array(z.string()),
+});
 
 /**
  * Every method of `app.call`: the one API behind the desktop window, the browser and the command line.
@@ -126,6 +141,41 @@ export const api = {
     z.strictObject({ dossier, repairs: z.array(z.string()).min(1) }),
     z.strictObject({ ...openDossierSchema.shape, repaired: z.array(repairSchema) }),
   ),
+  /** What a repair would make, with its exact numbers; nothing is written. Pictures of before and after where there is something to see. */
+  'files.repairPreview': method(
+    z.strictObject({ dossier, repair: z.string(), maxPx: z.number().int().min(16).max(4000) }),
+    z.strictObject({
+      repair: repairSchema,
+      before: shownPictureSchema.nullable(),
+      after: shownPictureSchema.nullable(),
+    }),
+  ),
+  /** Puts the fields back as they were before a repair, which the dossier's `repairs` name; new files that nothing uses go. */
+  'files.undoRepair': method(z.strictObject({ dossier, repair: z.string() }), openDossierSchema),
+  /** Takes a scanned PDF apart without touching its pages: by their page codes, or as `parts` (pages from 0) say. The original stays. */
+  'pages.split': method(
+    z.strictObject({
+      dossier,
+      path: z.string(),
+      parts: z.array(z.array(z.number().int().nonnegative()).min(1)).min(1).optional(),
+    }),
+    z.strictObject({ ...openDossierSchema.shape, repair: z.string(), made: z.array(madePagesSchema) }),
+  ),
+  /** Joins scans of one paper to one PDF, in this order, their pictures as they are. The originals stay. */
+  'pages.join': method(
+    z.strictObject({ dossier, paths: z.array(z.string()).min(2) }),
+    z.strictObject({ ...openDossierSchema.shape, repair: z.string(), made: z.array(madePagesSchema) }),
+  ),
+
+  /** Reads print by machine: the given files, or the papers whose particulars the rulebook names. All of it is a suggestion. */
+  'papers.read': method(
+    z.strictObject({ dossier, paths: z.array(z.string()).min(1).optional() }),
+    z.strictObject({
+      schema: z.literal('yinqi/papers@1'),
+      papers: z.array(readPaperSchema),
+      suggestions: z.array(fieldSuggestionSchema),
+    }),
+  ),
 
   'rulebook.platforms': method(
     nothing,
@@ -194,6 +244,13 @@ export const api = {
   ...formsApi,
 
   'review.check': method(z.strictObject({ dossier }), reportSchema),
+  /** Privacy policy and user agreement item by item, each with the passage that answers it or what to add. */
+  'texts.review': method(z.strictObject({ dossier }), textReviewSchema),
+  /** Company and app as every paper has them, in one table; with `readPapers` scans are read by machine too, which takes seconds a page. */
+  'review.identities': method(
+    z.strictObject({ dossier, readPapers: z.boolean().default(false) }),
+    identityMatrixSchema,
+  ),
   'review.statements': method(
     z.strictObject({ dossier }),
     z.strictObject({

@@ -193,9 +193,19 @@ export const letterEntrySchema = z.strictObject({
 });
 export type LetterEntry = z.infer<typeof letterEntrySchema>;
 
+/** A repair that was made, so that it can be undone and each file that came of it is traced to its original. Written by the program. */
+export const repairRecordSchema = z.strictObject({
+  on: isoDateSchema,
+  /** The new files: path to SHA-256. */
+  made: z.record(z.string(), z.string()).optional(),
+  /** What the fields held of it before and after: files in their order, or one text. */
+  changes: z.array(z.strictObject({ field: z.string(), from: z.array(z.string()), to: z.array(z.string()) })),
+});
+export type RepairRecord = z.infer<typeof repairRecordSchema>;
+
 /**
  * `dossier.yaml` (interface section 3): one application being prepared. Every field but the first three
- * may be left out; unknown keys are errors. `id` and `letters` add to the interface.
+ * may be left out; unknown keys are errors. `id`, `letters` and `repairs` add to the interface.
  */
 export const dossierDocumentSchema = z.strictObject({
   schema: z.literal('yinqi/dossier@1'),
@@ -218,6 +228,8 @@ export const dossierDocumentSchema = z.strictObject({
   attestations: z.record(z.string(), attestationSchema).optional(),
   /** Letter id to what is typed into it. */
   letters: z.record(z.string(), letterEntrySchema).optional(),
+  /** Repair id to what it did. */
+  repairs: z.record(z.string(), repairRecordSchema).optional(),
 });
 export type DossierDocument = z.infer<typeof dossierDocumentSchema>;
 

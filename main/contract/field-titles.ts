@@ -52,4 +52,5 @@ export const fieldTitles = {
   documents: { zh: '文件', en: 'Files' },
   attestations: { zh: '人工确认', en: 'Confirmations by a person' },
   letters: { zh: '函件', en: 'Letters' },
+  repairs: { zh: '修复记录', en: 'Repairs made' },
 } as const satisfies Readonly<Record<string, Localized>>;

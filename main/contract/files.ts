@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { scanMeasureSchema } from './scan-measure.ts';
+import { pictureMeasureSchema, pictureMetadataSchema } from './picture-measure.ts';
 
 /** What a file really is, by its content. */
 export const contentTypes = [
@@ -20,7 +22,7 @@ export const imageMeasureSchema = z.strictObject({
   /** Frames of an animation; 1 for a still. */
   frames: z.number().int().positive(),
   hasAlpha: z.boolean(),
-  /** SHA-256 of the first frame's RGBA pixels: the same picture however it was encoded without loss. */
+  /** SHA-256 of the first frame's pixels, for scans as they were measured: the same picture however it was encoded without loss. */
   pixelSha256: z.string(),
   /** Share of pixels that are clearly coloured (chroma over 24 of 255). */
   colouredShare: z.number(),
@@ -55,6 +57,8 @@ export const scanPageSchema = z.strictObject({
   code: pageCodeSchema.optional(),
   /** How far the page is turned clockwise, by its code: 0, 90, 180 or 270. */
   rotated: z.number().optional(),
+  /** What the page is like, as a scan or photograph. */
+  scan: scanMeasureSchema.optional(),
 });
 export type ScanPage = z.infer<typeof scanPageSchema>;
 
@@ -74,11 +78,25 @@ export const fileInspectionSchema = z.strictObject({
   image: imageMeasureSchema.optional(),
   /** The upright size in px of a picture of which no more was measured. */
   size: z.strictObject({ width: z.number(), height: z.number() }).optional(),
+  /** More on a logo or preview, from the same decode. */
+  picture: pictureMeasureSchema.optional(),
   pdf: z.strictObject({ pages: z.number().int().nonnegative() }).optional(),
+  /** Of a picture that was inspected as a scan: what it carries beside its pixels. */
+  metadata: pictureMetadataSchema.optional(),
   /** Pages as pictures, when it was inspected as a scan. */
   pages: z.array(scanPageSchema).optional(),
-  /** Decoded text (txt, md, html), at most 1,000,000 characters. */
+  /** Decoded text (txt, md, html) or the words of a docx or pdf, at most 1,000,000 characters. */
   text: z.string().optional(),
+  /** The links of a docx. */
+  links: z.array(z.strictObject({ name: z.string(), target: z.string() })).optional(),
+  /** Where in the words of a docx headings, rows and words that stand out are, in UTF-16 units. */
+  layout: z
+    .strictObject({
+      headings: z.array(z.strictObject({ start: z.number(), end: z.number(), level: z.number() })),
+      rows: z.array(z.strictObject({ start: z.number(), end: z.number(), table: z.number() })),
+      emphasis: z.array(z.strictObject({ start: z.number(), end: z.number() })),
+    })
+    .optional(),
 });
 export type FileInspection = z.infer<typeof fileInspectionSchema>;
 
@@ -98,5 +116,11 @@ export const repairSchema = z.strictObject({
   summary: z.string(),
   before: z.string(),
   after: z.string(),
+  /** What to know before it is made. */
+  warning: z.string().optional(),
+  /** Made only when it is chosen by itself: it would stand in for a scan that bears a seal or a page code, or wants to be looked at first. */
+  isAlone: z.boolean().optional(),
+  /** Whether it can be looked at before it is made. */
+  hasPicture: z.boolean().optional(),
 });
 export type Repair = z.infer<typeof repairSchema>;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { conditionSchema } from './condition.ts';
 import { factAnswerSchema, licensedRights } from './dossier.ts';
 import { localizedSchema } from './language.ts';
+import type { TextStandard } from './text-standard.ts';
+import { paperKindSchema } from './read-paper.ts';
 
 /** Kebab-case, saying what is demanded; never a number. */
 export const ruleIdSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
@@ -11,33 +14,6 @@ export type Level = z.infer<typeof levelSchema>;
 /** What a dossier can be asked for. */
 export const requirementKindSchema = z.enum(['letter', 'document', 'asset', 'text', 'attestation']);
 export type RequirementKind = z.infer<typeof requirementKindSchema>;
-
-/**
- * When a rule applies: a condition over category, track, applicant and facts. An unanswered fact makes it
- * unknown (three-valued: false and unknown is false, true or unknown is true).
- */
-export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  | { readonly category: string | readonly string[] }
-  | { readonly track: string | readonly string[] }
-  | { readonly applicant: 'company' | 'individual' }
-  | { readonly fact: string; readonly is: boolean | string | readonly string[] };
-
-const oneOrMore = z.union([z.string(), z.array(z.string()).min(1)]);
-
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(conditionSchema).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
-    z.strictObject({ not: conditionSchema }),
-    z.strictObject({ category: oneOrMore }),
-    z.strictObject({ track: oneOrMore }),
-    z.strictObject({ applicant: z.enum(['company', 'individual']) }),
-    z.strictObject({ fact: z.string(), is: z.union([z.boolean(), z.string(), z.array(z.string()).min(1)]) }),
-  ]),
-);
 
 /** Nested all-of and any-of over requirement ids, as the source has them. */
 export type NeedsTree =
@@ -102,6 +78,8 @@ const checkRuleSchema = z.strictObject({
   parameters: z.record(z.string(), z.unknown()).optional(),
   /** What only some of the cited clauses reject: how they differ, appended to the message. */
   conflict: localizedSchema.optional(),
+  /** The statement of a person that settles what this check asks of one, beside a statement on the rule itself. */
+  settledBy: ruleIdSchema.optional(),
   examples: z.strictObject({ pass: z.array(exampleSchema).min(1), fail: z.array(exampleSchema).min(1) }),
 });
 
@@ -133,9 +111,19 @@ const copySchema = z
   });
 export type PaperCopy = z.infer<typeof copySchema>;
 
+/** What a paper's print says, and about whom: what a machine reads there is suggested for that one's fields. */
+const readsSchema = z.strictObject({
+  paper: paperKindSchema.exclude(['unknown']),
+  of: z.enum(['company', 'legal-representative', 'agent', 'licensor', 'affiliate']),
+});
+export type PaperReads = z.infer<typeof readsSchema>;
+
 const documentRuleSchema = z.strictObject({
   ...requirementBase,
   kind: z.literal('document'),
+  reads: readsSchema.optional(),
+  /** It names the applicant and the app: a column of the identity matrix. */
+  namesApplicant: z.literal(true).optional(),
   /** For a paper that is printed, written on or sealed, and scanned again. */
   copy: copySchema.optional(),
   /** A group: satisfied by other requirements instead of by a file of its own. */
@@ -296,6 +284,8 @@ export interface Rulebook {
   readonly conflicts: readonly Conflict[];
   /** Word lists by file name without ending, for checks on names. */
   readonly wordLists: ReadonlyMap<string, readonly string[]>;
+  /** What policies and agreements must say; absent where the platform asks nothing of them. */
+  readonly texts?: readonly TextStandard[];
 }
 
 /** Answers to facts, from the dossier or assumed by a what-if. */

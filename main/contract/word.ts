@@ -40,6 +40,8 @@ export interface WordRun {
   readonly underline?: boolean;
   /** A variable or tag of a template. */
   readonly tag?: boolean;
+  /** Where a link leads, in a file that was read. */
+  readonly link?: string;
 }
 
 /** A paragraph to be written. Millimetres count from the left edge of the type area. */

@@ -7,16 +7,19 @@ import { createInspector } from '../adapters/images/inspector.ts';
 import { createPageCodes } from '../adapters/images/page-codes.ts';
 import { createPictures } from '../adapters/images/pictures.ts';
 import { createFormShelf } from '../adapters/letters/form-shelf.ts';
+import { createPrintReader } from '../adapters/images/print/print-reader.ts';
 import { createLetterShelf } from '../adapters/letters/letter-shelf.ts';
 import { createFonts } from '../adapters/pdf/fonts.ts';
 import { createFormFiles } from '../adapters/pdf/form-reader.ts';
 import { createFormWriter } from '../adapters/pdf/form-writer.ts';
 import { createPackWriter } from '../adapters/pdf/pack-writer.ts';
+import { createPdfPages } from '../adapters/pdf/pdf-pages.ts';
 import { createPdfWriter } from '../adapters/pdf/pdf-writer.ts';
 import { createRulebookShelf } from '../adapters/rulebook/rulebook-shelf.ts';
 import { createTableReader } from '../adapters/tables/table-reader.ts';
 import { createWordFiles } from '../adapters/docx/word-files.ts';
 import { createSqliteStore } from '../adapters/sqlite/sqlite-store.ts';
+import { createTextInspector } from '../adapters/texts/text-inspector.ts';
 import { createZip } from '../adapters/zip/zip.ts';
 import type { DossierStore, World } from '../world.ts';
 import { createClock } from './clock.ts';
@@ -48,6 +51,7 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
   const store = openStore(options, clock.now);
   const pictures = createPictures();
   const pdf = createFormWriter(createPdfWriter(options.fontsFolder));
+  const word = createWordFiles();
   return {
     today: clock.today,
     now: clock.now,
@@ -63,11 +67,13 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
     formFiles: createFormFiles(),
     tables: createTableReader(),
     fonts: createFonts(options.fontsFolder),
-    inspector: createInspector(),
+    inspector: createTextInspector(createInspector(), word),
     pictures,
+    print: createPrintReader(),
     pdf,
-    word: createWordFiles(),
+    word,
     packs: createPackWriter(options.fontsFolder, pictures),
+    pdfPages: createPdfPages(pictures),
     codes: createPageCodes(),
     zip: createZip(),
     grants: createGrants(),

@@ -1,7 +1,6 @@
 import type { DossierDocument, FieldEdit } from '../contract/dossier.ts';
 import { Failure } from '../contract/failure.ts';
 import type { FileInspection } from '../contract/files.ts';
-import { inLanguage } from '../contract/language.ts';
 import { dossierData } from '../core/dossier/dossier-data.ts';
 import { fileFields, filesOfField, usedFiles } from '../core/dossier/fields.ts';
 import { formatBytes } from '../core/files/figures.ts';
@@ -11,71 +10,58 @@ import { depthOfField, inspectDossier, inspectFile } from './inspect-dossier.ts'
 import { availableLetters } from './letter-notices.ts';
 import type { Methods } from './method.ts';
 import { printEdits } from './record-prints.ts';
-import { makeRepairs, planOpenDossier, repairInLanguage } from './repair-dossier.ts';
 import { replaceEdit } from './replace-file.ts';
 
 /** The methods on a dossier's files. */
-export const fileMethods: Pick<
-  Methods,
-  'files.import' | 'files.remove' | 'files.inspect' | 'files.picture' | 'files.repairs' | 'files.repair'
-> = {
-  async 'files.import'(world, { dossier, file, slot }, { signal }) {
-    const local = world.grants.resolve(file);
-    if (slot !== undefined) requireSlot(slot);
-    requireImportable(await world.inspector.inspect(local, local.name, 'identity', signal), local);
-    const added = await world.dossiers.addFile(dossier, `${folderOf(slot)}/${local.name}`, local);
-    const edit = slot === undefined ? null : placeEdit(added.dossier.document, slot, added.path);
-    const placed =
-      edit === null ? added.dossier : await world.dossiers.edit(dossier, added.dossier.revision, [edit]);
-    const depth = slot === undefined ? 'identity' : depthOfField(slot);
-    const inspection = await inspectFile(world, dossier, added.path, [depth], signal);
-    const prints = slot === undefined ? [] : await printsOf(world, placed, slot, inspection);
-    const open = prints.length === 0 ? placed : await world.dossiers.edit(dossier, placed.revision, prints);
-    return { ...dossierData(open), path: added.path, inspection };
-  },
+export const fileMethods: Pick<Methods, 'files.import' | 'files.remove' | 'files.inspect' | 'files.picture'> =
+  {
+    async 'files.import'(world, { dossier, file, slot }, { signal }) {
+      const local = world.grants.resolve(file);
+      if (slot !== undefined) requireSlot(slot);
+      requireImportable(await world.inspector.inspect(local, local.name, 'identity', signal), local);
+      const added = await world.dossiers.addFile(dossier, `${folderOf(slot)}/${local.name}`, local);
+      const edit = slot === undefined ? null : placeEdit(added.dossier.document, slot, added.path);
+      const placed =
+        edit === null ? added.dossier : await world.dossiers.edit(dossier, added.dossier.revision, [edit]);
+      const depth = slot === undefined ? 'identity' : depthOfField(slot);
+      const inspection = await inspectFile(world, dossier, added.path, [depth], signal);
+      const prints = slot === undefined ? [] : await printsOf(world, placed, slot, inspection);
+      const open = prints.length === 0 ? placed : await world.dossiers.edit(dossier, placed.revision, prints);
+      return { ...dossierData(open), path: added.path, inspection };
+    },
 
-  async 'files.remove'(world, { dossier, path }) {
-    const open = await world.dossiers.open(dossier);
-    const fields = [
-      ...new Set(
-        usedFiles(open.document)
-          .filter((use) => isSamePath(use.path, path))
-          .map((use) => use.field),
-      ),
-    ];
-    const edits = fields.map((field) => replaceEdit(open.document, field, path, null));
-    const isThere = open.files.some((file) => isSamePath(file.path, path));
-    if (edits.length > 0) {
-      const edited = await world.dossiers.edit(dossier, open.revision, edits);
-      // A file that is named but missing is taken out all the same.
-      if (!isThere) return dossierData(edited);
-    }
-    return dossierData(await world.dossiers.removeFile(dossier, path));
-  },
+    async 'files.remove'(world, { dossier, path }) {
+      const open = await world.dossiers.open(dossier);
+      const fields = [
+        ...new Set(
+          usedFiles(open.document)
+            .filter((use) => isSamePath(use.path, path))
+            .map((use) => use.field),
+        ),
+      ];
+      const edits = fields.map((field) => replaceEdit(open.document, field, path, null));
+      const isThere = open.files.some((file) => isSamePath(file.path, path));
+      if (edits.length > 0) {
+        const edited = await world.dossiers.edit(dossier, open.revision, edits);
+        // A file that is named but missing is taken out all the same.
+        if (!isThere) return dossierData(edited);
+      }
+      return dossierData(await world.dossiers.removeFile(dossier, path));
+    },
 
-  async 'files.inspect'(world, { dossier }, context) {
-    const inspections = await inspectDossier(world, await world.dossiers.open(dossier), context);
-    return { inspections: [...inspections.values()] };
-  },
+    async 'files.inspect'(world, { dossier }, context) {
+      const inspections = await inspectDossier(world, await world.dossiers.open(dossier), context);
+      return { inspections: [...inspections.values()] };
+    },
 
-  async 'files.picture'(world, { dossier, path, page, maxPx }, { signal }) {
-    const file = await world.dossiers.locate(dossier, path);
-    const { png, widthPx, heightPx } = await world.pictures.picture(file, { page, maxPx });
-    signal.throwIfAborted();
-    const artifact = await world.artifacts.keep(png, `${file.name}-${page + 1}.png`, 'image/png');
-    return { artifact, widthPx, heightPx };
-  },
-
-  async 'files.repairs'(world, { dossier }, context) {
-    const { planned } = await planOpenDossier(world, await world.dossiers.open(dossier), context);
-    return { repairs: planned.map((repair) => repairInLanguage(repair, context.language)) };
-  },
-
-  async 'files.repair'(world, { dossier, repairs }, context) {
-    const { open, done } = await makeRepairs(world, await world.dossiers.open(dossier), repairs, context);
-    return { ...dossierData(open), repaired: done.map((repair) => inLanguage(repair, context.language)) };
-  },
-};
+    async 'files.picture'(world, { dossier, path, page, maxPx }, { signal }) {
+      const file = await world.dossiers.locate(dossier, path);
+      const { png, widthPx, heightPx } = await world.pictures.picture(file, { page, maxPx });
+      signal.throwIfAborted();
+      const artifact = await world.artifacts.keep(png, `${file.name}-${page + 1}.png`, 'image/png');
+      return { artifact, widthPx, heightPx };
+    },
+  };
 
 /** What is to be written down of a letter whose present print was scanned and put in its place by hand: what it was made from. */
 async function printsOf(
@@ -172,8 +158,8 @@ function requireImportable(inspection: FileInspection, { name, absolutePath }: L
       throw new Failure(
         'file-too-large',
         {
-          zh: `「${name}」有 ${formatBytes(inspection.sizeBytes)}，超过 2 GB，没有导入`,
-          en: `“${name}” is ${formatBytes(inspection.sizeBytes)}, over 2 GB, and was not imported`,
+          zh: `「${name}」有 ${formatBytes(inspection.sizeBytes)}，超过 1 GB，没有导入`,
+          en: `“${name}” is ${formatBytes(inspection.sizeBytes)}, over 1 GB, and was not imported`,
         },
         {
           zh: '请确认选对了文件，或压缩、降低分辨率后再导入',

@@ -3,6 +3,9 @@ import { files as filesEn } from './en/files.ts';
 import { letterDesk as letterDeskEn } from './en/letter-desk.ts';
 import { letters as lettersEn } from './en/letters.ts';
 import { review as reviewEn } from './en/review.ts';
+import { papers as papersEn } from './en/papers.ts';
+import { identities as identitiesEn } from './en/identities.ts';
+import { textReview as textReviewEn } from './en/text-review.ts';
 import { bundle } from './zh/bundle.ts';
 import { files } from './zh/files.ts';
 import { letterDesk } from './zh/letter-desk.ts';
@@ -32,6 +35,9 @@ import { parts } from './zh/parts.ts';
 import { requirements } from './zh/requirements.ts';
 import { shell } from './zh/shell.ts';
 import { templates } from './zh/templates.ts';
+import { papers } from './zh/papers.ts';
+import { identities } from './zh/identities.ts';
+import { textReview } from './zh/text-review.ts';
 
 /** Every text of the renderer, by language and area. */
 export const resources = {
@@ -53,6 +59,9 @@ export const resources = {
     files,
     review,
     bundle,
+    papers,
+    identities,
+    textReview,
   },
   en: {
     shell: shellEn,
@@ -72,6 +81,9 @@ export const resources = {
     files: filesEn,
     review: reviewEn,
     bundle: bundleEn,
+    papers: papersEn,
+    identities: identitiesEn,
+    textReview: textReviewEn,
   },
 } as const;
 

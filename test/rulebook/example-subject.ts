@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { dossierDocumentSchema, type DossierDocument } from '../../main/contract/dossier.ts';
 import { fileInspectionSchema, imageMeasureSchema, scanPageSchema } from '../../main/contract/files.ts';
+import { scanMeasureSchema } from '../../main/contract/scan-measure.ts';
+import { pictureMeasureSchema } from '../../main/contract/picture-measure.ts';
 import type { CheckRule, Rulebook } from '../../main/contract/rulebook.ts';
 import { fieldValue } from '../../main/core/dossier/fields.ts';
 import { papersOf } from '../../main/core/rulebook/rule-kinds.ts';
@@ -17,6 +19,38 @@ const measure = {
   contrast: 60,
 };
 
+const pictureMeasure = {
+  transparentShare: 0,
+  detailShare: 0.2,
+  likeness: '',
+  codes: [],
+  finders: 0,
+};
+
+const scanMeasure = {
+  source: 'picture',
+  page: {
+    found: 'frame',
+    corners: [0, 1, 2, 3].map(() => ({ x: 0, y: 0 })),
+    share: 1,
+    cut: [],
+    perspective: 0,
+  },
+  skewDegrees: 0,
+  dpi: null,
+  dpiFrom: null,
+  light: { paper: 240, evenness: 1 },
+  glare: null,
+  focus: null,
+  inkShare: 0.05,
+  isBlank: false,
+  seals: [],
+  fingerprint: '',
+};
+
+const scanOf = (given: { readonly page?: object }) =>
+  scanMeasureSchema.parse({ ...scanMeasure, ...given, page: { ...scanMeasure.page, ...given.page } });
+
 /** What an example of a check rule says: a field's value (repeated `times`), or files; parts of a dossier around it. */
 const exampleSchema = z.strictObject({
   as: z.string().min(1),
@@ -28,7 +62,8 @@ const exampleSchema = z.strictObject({
 
 const inspectionOf = (given: Record<string, unknown>, index: number) => {
   const image = given['image'] as object | undefined;
-  const pages = given['pages'] as { measure: object }[] | undefined;
+  const more = given['picture'] as object | undefined;
+  const pages = given['pages'] as { measure: object; scan?: object }[] | undefined;
   return fileInspectionSchema.parse({
     path: `file-${index}`,
     sizeBytes: 1000,
@@ -37,10 +72,15 @@ const inspectionOf = (given: Record<string, unknown>, index: number) => {
     namedType: 'png',
     ...given,
     ...(image ? { image: imageMeasureSchema.parse({ ...measure, ...image }) } : {}),
+    ...(more ? { picture: pictureMeasureSchema.parse({ ...pictureMeasure, ...more }) } : {}),
     ...(pages
       ? {
           pages: pages.map((page) =>
-            scanPageSchema.parse({ ...page, measure: { ...measure, ...page.measure } }),
+            scanPageSchema.parse({
+              ...page,
+              measure: { ...measure, ...page.measure },
+              ...(page.scan ? { scan: scanOf(page.scan) } : {}),
+            }),
           ),
         }
       : {}),

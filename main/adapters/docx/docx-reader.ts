@@ -70,7 +70,8 @@ async function readDocument(buffer: Buffer): Promise<MammothNode> {
  */
 function withLists(text: string): string {
   return text.replace(
-    /<w:numPr>(?:(?!<\/w:numPr>)[\s\S])*?<w:numId w:val="(\d+)"\s*\/>/g,
+    // What lies between is kept short: over megabytes without an end the pattern would run for hours.
+    /<w:numPr>(?:(?!<\/?w:numPr>)[\s\S]){0,2000}?<w:numId w:val="(\d+)"\s*\/>/g,
     (numbering, list: string) => `<w:ind w:end="list-${list}"/>${numbering}`,
   );
 }
@@ -90,7 +91,7 @@ function customProperties(text: string): Readonly<Record<string, string>> {
   const plain = (value: string): string =>
     value.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
   const found = text.matchAll(
-    /<(?:\w+:)?property\b[^>]*\bname="([^"]*)"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/g,
+    /<(?:\w{1,20}:)?property\b[^<>]{0,500}\bname="([^"<>]{0,500})"[^<>]{0,500}>\s{0,100}<vt:lpwstr>([^<]*)<\/vt:lpwstr>/g,
   );
   return Object.fromEntries(Array.from(found, ([, name = '', value = '']) => [plain(name), plain(value)]));
 }

@@ -10,6 +10,8 @@ const maxFileBytes = 20_000_000;
 const maxEntries = 2_000;
 /** A contract of a hundred pages takes 2 MB; reading 16 MB took 10 seconds and 1.7 GB of memory. */
 const maxPartBytes = 4_000_000;
+/** Tags that such a contract has take 160,000; a file of nothing but tags would take over a gigabyte of memory. */
+const maxTags = 250_000;
 const maxTotalBytes = 100_000_000;
 const bombBytes = 1_000_000;
 const bombRatio = 200;
@@ -48,6 +50,7 @@ export async function openPackage(file: LocalFile, signal: AbortSignal): Promise
       signal.throwIfAborted();
       parts.set(entry.fileName, await unpack(zip, entry));
     }
+    if (tagsIn(parts) > maxTags) throw wordFailure('word-too-large', file);
     const main = mainPart(parts, entries, file);
     for (const part of parts.values()) {
       // No Word file has a document type; entities of one can grow without end.
@@ -95,6 +98,15 @@ async function judgedEntries(zip: ZipFile, file: LocalFile, signal: AbortSignal)
   return entries;
 }
 
+/** How many tags all parts hold together: each becomes an object. */
+function tagsIn(parts: Parts): number {
+  let count = 0;
+  for (const part of parts.values()) {
+    for (const byte of part) if (byte === 0x3c) count += 1;
+  }
+  return count;
+}
+
 /** Unpacks one entry, no further than the size that was judged. */
 async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -119,7 +131,9 @@ function mainPart(parts: Parts, entries: readonly Entry[], file: LocalFile): str
     /macroEnabled/i.test(types) || entries.some(({ fileName }) => /vba(Project|Data)/i.test(fileName));
   if (hasMacros) throw wordFailure('word-macros', file);
   const override =
-    /<Override\b[^>]*wordprocessingml\.(?:document|template)\.main\+xml[^>]*>/.exec(types)?.[0] ?? '';
+    /<Override\b[^<>]{0,500}wordprocessingml\.(?:document|template)\.main\+xml[^<>]{0,500}>/.exec(
+      types,
+    )?.[0] ?? '';
   const main = /PartName="\/([^"]+)"/.exec(override)?.[1];
   if (main === undefined || !parts.has(main)) throw wordFailure('not-a-word-file', file);
   return main;

@@ -19,6 +19,7 @@ export interface MammothNode {
   readonly highlight?: string | null;
   readonly colSpan?: number;
   readonly rowSpan?: number;
+  readonly href?: string | null;
   readonly commentId?: string;
   readonly authorName?: string | null;
   readonly body?: readonly MammothNode[];
@@ -141,6 +142,11 @@ function runsOf(node: MammothNode, look: Omit<WordRun, 'text'>): readonly WordRu
         ...(node.styleName === tagRunStyle.name ? { tag: true } : {}),
       };
       return (node.children ?? []).flatMap((child) => runsOf(child, own));
+    }
+    case 'hyperlink': {
+      const { href } = node;
+      const inside = (node.children ?? []).flatMap((child) => runsOf(child, look));
+      return typeof href === 'string' ? inside.map((run) => ({ ...run, link: href })) : inside;
     }
     default:
       return (node.children ?? []).flatMap((child) => runsOf(child, look));

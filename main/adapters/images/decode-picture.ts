@@ -1,10 +1,19 @@
 import type { FileProblem } from '../../contract/files.ts';
-import type { Pixels } from './measure-pixels.ts';
+import type { Pixels } from './pixels.ts';
 import type { DecodedType } from './decoded-type.ts';
 import { endsWell } from './picture-end.ts';
+import { hasModestTexts } from './png-texts.ts';
+import type { PictureToMeasure } from './scan-jobs.ts';
+import { shrinkFactor, type Fineness } from './scans/shrink.ts';
 
 /** Larger pictures are refused: they would take 500 MB and more. Phone cameras reach 108 million, A4 at 600 dpi 35. */
 export const mostPixels = 120_000_000;
+
+/** The longest side of a JPEG. A row of a million pixels takes the decoder a gigabyte that it does not give back. */
+const mostSidePx = 65_535;
+
+const isOversized = (widthPx: number, heightPx: number): boolean =>
+  widthPx * heightPx > mostPixels || Math.max(widthPx, heightPx) > mostSidePx;
 
 const decodeSeconds = 60;
 
@@ -24,6 +33,9 @@ export interface DecodedPicture {
   readonly pixels: Pixels;
   readonly frames: number;
   readonly hasAlpha: boolean;
+  /** Blocks of metadata as the file holds them. */
+  readonly exif?: Uint8Array | undefined;
+  readonly xmp?: Uint8Array | undefined;
 }
 
 /** sharp, its cache off: files under one name change, and Windows could not delete what it holds open. */
@@ -52,12 +64,13 @@ export async function decodePicture(
       pages,
     });
   try {
+    requireModestTexts(bytes);
     const metadata = await open(1, 'error').metadata();
     if (metadata.format !== type) {
       throw new PictureProblem('damaged', `the decoder takes this ${type} for ${metadata.format}`);
     }
     const frames = metadata.pages ?? 1;
-    if (metadata.width * metadata.height > mostPixels) {
+    if (isOversized(metadata.width, metadata.height)) {
       throw new PictureProblem('too-large', `${metadata.width} × ${metadata.height} px`);
     }
     const { data, info } = await open(1, 'warning')
@@ -80,6 +93,8 @@ export async function decodePicture(
       pixels: { data, width: info.width, height: info.height },
       frames,
       hasAlpha: metadata.hasAlpha,
+      exif: metadata.exif,
+      xmp: metadata.xmp,
     };
   } catch (error) {
     throw asPictureProblem(error);
@@ -110,6 +125,96 @@ export async function pictureSize(
   } catch (error) {
     throw asPictureProblem(error);
   }
+}
+
+/**
+ * Decodes one page of a picture to be measured: upright, RGB over white, made smaller by a whole factor on the way, which
+ * costs a JPEG nothing and shows damage anywhere all the same. Throws PictureProblem.
+ */
+export async function decodeForScan(
+  bytes: Uint8Array,
+  type: DecodedType,
+  page: number,
+  fineness: Fineness,
+): Promise<Omit<PictureToMeasure, 'readsCode'> & { readonly frames: number }> {
+  const sharp = await loadSharp();
+  const open = (failOn: 'warning' | 'error') =>
+    sharp(bytes, { failOn, limitInputPixels: mostPixels, sequentialRead: true, page, pages: 1 });
+  try {
+    requireModestTexts(bytes);
+    const metadata = await open('error').metadata();
+    if (metadata.format !== type) {
+      throw new PictureProblem('damaged', `the decoder takes this ${type} for ${metadata.format}`);
+    }
+    const { width: widthPx, height: heightPx } = metadata.autoOrient;
+    if (isOversized(widthPx, heightPx)) throw new PictureProblem('too-large', `${widthPx} × ${heightPx} px`);
+    const shrink = shrinkFactor(widthPx, heightPx, fineness);
+    const upright = open('warning').timeout({ seconds: decodeSeconds }).autoOrient();
+    const sized =
+      shrink === 1
+        ? upright
+        : upright.resize(Math.floor(widthPx / shrink), Math.floor(heightPx / shrink), {
+            fit: 'fill',
+            // A JPEG comes small from the decoder; what is left is a row or column.
+            kernel: type === 'jpeg' ? 'nearest' : 'linear',
+          });
+    const opaque = metadata.hasAlpha ? sized.flatten({ background: '#ffffff' }) : sized;
+    const { data, info } = await opaque
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new PictureProblem('unsupported', `${info.channels} channels`);
+    if (!endsWell(bytes, type)) throw new PictureProblem('damaged', `the ${type} ends before its end mark`);
+    const frames = metadata.pages ?? 1;
+    return {
+      data,
+      width: info.width,
+      height: info.height,
+      shrink,
+      frames,
+      full: { widthPx, heightPx, frames, hasAlpha: metadata.hasAlpha },
+      ...(metadata.density === undefined ? {} : { metadataDpi: metadata.density }),
+    };
+  } catch (error) {
+    throw asPictureProblem(error);
+  }
+}
+
+/** The luminance of one page of a picture, upright, `scale` times its size (1 at most), one byte a pixel. Throws PictureProblem. */
+export async function decodeGrey(
+  bytes: Uint8Array,
+  page: number,
+  full: { readonly widthPx: number; readonly heightPx: number },
+  scale: number,
+): Promise<{ readonly data: Uint8Array; readonly width: number; readonly height: number }> {
+  const sharp = await loadSharp();
+  const open = () =>
+    sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels, sequentialRead: true, page, pages: 1 });
+  try {
+    const { hasAlpha } = await open().metadata();
+    const upright = open().timeout({ seconds: decodeSeconds }).autoOrient();
+    const sized =
+      scale >= 1
+        ? upright
+        : upright.resize(Math.round(full.widthPx * scale), Math.round(full.heightPx * scale), {
+            fit: 'fill',
+            kernel: 'linear',
+          });
+    const { data, info } = await (hasAlpha ? sized.flatten({ background: '#ffffff' }) : sized)
+      .toColourspace('b-w')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 1) throw new PictureProblem('unsupported', `${info.channels} channels`);
+    return { data, width: info.width, height: info.height };
+  } catch (error) {
+    throw asPictureProblem(error);
+  }
+}
+
+/** Throws PictureProblem for a PNG whose texts are a decompression bomb. */
+export function requireModestTexts(bytes: Uint8Array): void {
+  if (!hasModestTexts(bytes))
+    throw new PictureProblem('too-large', 'packed texts of over 16 MB beside the pixels');
 }
 
 function asPictureProblem(error: unknown): PictureProblem {

@@ -2,18 +2,21 @@ import { readFile } from 'node:fs/promises';
 import type { ContentType, FileInspection, InspectionDepth } from '../../contract/files.ts';
 import type { Inspector, LocalFile } from '../../world.ts';
 import { hashFile } from '../disk/hash-file.ts';
-import { decodePicture, PictureProblem, pictureSize } from './decode-picture.ts';
+import { PictureProblem, pictureSize } from './decode-picture.ts';
 import { decodeText, mostCharacters, mostTextBytes } from './decode-text.ts';
 import { isDecodedType } from './decoded-type.ts';
-import { measurePixels } from './measure-pixels.ts';
+import { metadataOf } from './picture-metadata.ts';
+import { measureInWorker } from './picture-workers.ts';
 import { asFileTrouble, FileTrouble, readEnds, readPart, statFile } from './read-file.ts';
-import { readPdfText, scanPdf, scanPicture } from './scan-pages.ts';
+import { readPdfText, scanHeif, scanPdf, scanPicture } from './scan-pages.ts';
 import { sniffType, typeOfName } from './sniff-type.ts';
 
 /** Pictures and PDFs over this are not opened. */
-const mostBytes = 200_000_000;
-/** Files over this are not even read to their end. */
-const mostBytesAtAll = 2_000_000_000;
+const mostBytes = 100_000_000;
+/** HEIC photographs over this are not opened: those of 50 million pixels take 30 MB, and the decoder holds several copies. */
+const mostHeicBytes = 60_000_000;
+/** Files over this are not even read to their end, which takes 4 s of the processor for so many bytes. */
+const mostBytesAtAll = 1_000_000_000;
 /** A PDF ends with this mark; readers look for it in the last bytes, after which some programs append more. */
 const pdfEnd = '%%EOF';
 
@@ -21,10 +24,15 @@ const pdfEnd = '%%EOF';
 type Findings = Omit<FileInspection, 'path' | 'namedType'>;
 /** What looking closer adds to a file's identity. */
 type Closer = Partial<
-  Pick<Findings, 'image' | 'size' | 'pdf' | 'pages' | 'text' | 'problem' | 'problemDetail'>
+  Pick<
+    Findings,
+    'metadata' | 'image' | 'size' | 'picture' | 'pdf' | 'pages' | 'text' | 'problem' | 'problemDetail'
+  >
 >;
 
 const mostRemembered = 300;
+/** Longer texts are decoded anew, which is quick: three hundred of a million characters would take 600 MB. */
+const longestRemembered = 100_000;
 
 /**
  * Looks at files (see Inspector). It remembers what it found by place, size, times and depth, so that looking again
@@ -43,7 +51,7 @@ export function createInspector(): Inspector {
         const known = remembered.get(key);
         const found = known ?? (await lookAt(file, size, depth, signal));
         remembered.delete(key);
-        remembered.set(key, found);
+        if ((found.text?.length ?? 0) <= longestRemembered) remembered.set(key, found);
         for (const oldest of remembered.keys()) {
           if (remembered.size <= mostRemembered) break;
           remembered.delete(oldest);
@@ -101,21 +109,29 @@ async function lookCloser(
   signal: AbortSignal | undefined,
 ): Promise<Closer> {
   if (depth === 'text') return lookAtText(path, sizeBytes, type, signal);
-  if (type !== 'pdf' && !isDecodedType(type)) return { problem: 'unsupported' };
-  if (type === 'pdf' && depth !== 'scan') return { problem: 'unsupported' };
-  if (sizeBytes > mostBytes) throw new PictureProblem('too-large', `${sizeBytes} bytes`);
+  const isReadable = type === 'pdf' || type === 'heic' ? depth === 'scan' : isDecodedType(type);
+  if (!isReadable) return { problem: 'unsupported' };
+  const most = type === 'heic' ? mostHeicBytes : mostBytes;
+  if (sizeBytes > most) throw new PictureProblem('too-large', `${sizeBytes} bytes`);
   if (type === 'pdf') {
     const { count, pages } = await scanPdf(path, signal);
     return { pdf: { pages: count }, pages: [...pages], ...(isCutOff(tail) ? cutOff : {}) };
   }
-  const bytes = await readFile(path, signal === undefined ? {} : { signal });
-  if (depth === 'scan') {
-    const pages = await scanPicture(bytes, type, signal);
+  if (type === 'heic') {
+    const pages = await scanHeif(path, signal);
     return { image: pages[0]?.measure, pages: [...pages] };
   }
+  if (!isDecodedType(type)) return { problem: 'unsupported' };
+  if (depth === 'picture') return measureInWorker({ path, type }, signal);
+  const bytes = await readFile(path, signal === undefined ? {} : { signal });
   if (depth === 'size') return { size: await pictureSize(bytes, type) };
-  const { pixels, frames, hasAlpha } = await decodePicture(bytes, type);
-  return { image: measurePixels(pixels, frames, hasAlpha) };
+  const pages = await scanPicture(bytes, type, signal);
+  const metadata = await metadataOf(bytes);
+  return {
+    image: pages[0]?.measure,
+    pages: [...pages],
+    ...(metadata === undefined ? {} : { metadata }),
+  };
 }
 
 const cutOff = {

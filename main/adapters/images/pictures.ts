@@ -1,19 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
 import type { LocalFile, Pictures } from '../../world.ts';
-import { loadSharp, mostPixels, PictureProblem } from './decode-picture.ts';
+import {
+  decodePicture,
+  loadSharp,
+  mostPixels,
+  PictureProblem,
+  requireModestTexts,
+} from './decode-picture.ts';
 import { isDecodedType, type DecodedType } from './decoded-type.ts';
 import { fitPicture } from './fit-picture.ts';
+import { decodeHeif, heifForPaper, heifThumbnail } from './heif-picture.ts';
+import { lineClarity } from './line-clarity.ts';
 import { paperPicture } from './paper-picture.ts';
+import type { Pixels } from './pixels.ts';
 import { FileTrouble, asFileTrouble, statFile } from './read-file.ts';
 import { asPdfProblem } from './scan-pages.ts';
 import { withScanWorker } from './scan-worker.ts';
 import { headBytes, sniffType } from './sniff-type.ts';
+import { straightenPicture } from './straighten-picture.ts';
+import { stripMetadata } from './strip-metadata.ts';
 
-const mostBytes = 200_000_000;
+const mostBytes = 100_000_000;
 /** The longest side that is ever drawn: an A3 page at 300 dpi. */
 const mostSidePx = 5000;
 const usualDpi = 150;
+/** Lines of print are told apart at this size. */
+const clarityPx = 1000;
 
 /** Makes pictures (see Pictures): sharp for picture files, pdfium in a worker for PDFs. Same input, same bytes. */
 export function createPictures(): Pictures {
@@ -24,27 +37,87 @@ export function createPictures(): Pictures {
         const bytes = await bytesOf(source);
         const type = typeOf(bytes);
         if (type === 'pdf') return drawPdfPage(bytes, options);
+        if (type === 'heic') return heifThumbnail(bytes, Math.min(options.maxPx ?? mostSidePx, mostSidePx));
         if (isDecodedType(type)) return shrinkPicture(bytes, type, options);
         throw new PictureProblem('unsupported', `no picture can be made of ${type}`);
       });
     },
-    async fit(source, options) {
+    async fit(source, options, signal) {
+      return refusing(source.name, async () => {
+        const { pixels } = await wholePicture(source);
+        signal?.throwIfAborted();
+        return fitPicture(pixels, options, signal);
+      });
+    },
+    async straighten(source, how, signal) {
+      return refusing(source.name, async () => {
+        const { pixels, type } = await wholePicture(source);
+        signal?.throwIfAborted();
+        return straightenPicture(pixels, { ...how, type: lossy.has(type) ? 'jpeg' : 'png' }, signal);
+      });
+    },
+    async lineClarity(source, { page }) {
+      const { png } = await this.picture(source, { page, maxPx: clarityPx });
+      return lineClarity(png);
+    },
+    async withoutMetadata(source) {
       return refusing(source.name, async () => {
         const bytes = await bytesOf(source);
         const type = typeOf(bytes);
-        if (!isDecodedType(type)) throw new PictureProblem('unsupported', `${type} is no picture`);
-        return fitPicture(bytes, type, options);
+        if (type !== 'png' && type !== 'jpeg' && type !== 'webp') {
+          throw new PictureProblem('unsupported', `metadata of ${type}`);
+        }
+        const sharp = await loadSharp();
+        const { orientation = 1 } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
+        return { bytes: stripMetadata(bytes, type, orientation), type };
+      });
+    },
+    async convert(source, type) {
+      return refusing(source.name, async () => {
+        const { pixels, density } = await wholePicture(source);
+        const { width, height } = pixels;
+        const sharp = await loadSharp();
+        const raw = sharp(pixels.data, { raw: { width, height, channels: 4 } }).flatten({
+          background: '#ffffff',
+        });
+        const made = density === undefined ? raw : raw.withMetadata({ density });
+        const bytes =
+          type === 'jpeg'
+            ? await made.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer()
+            : await made.png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
+        return { bytes, type, widthPx: width, heightPx: height };
       });
     },
     async forPaper(source, options) {
       return refusing(source instanceof Uint8Array ? 'PDF' : source.name, async () => {
         const bytes = await bytesOf(source);
         const type = typeOf(bytes);
+        if (type === 'heic') return heifForPaper(bytes, options);
         if (!isDecodedType(type)) throw new PictureProblem('unsupported', `${type} is no picture`);
         return paperPicture(bytes, type, options);
       });
     },
   };
+}
+
+/** Types that lose a little on each saving: what comes of them is a photograph again. */
+const lossy: ReadonlySet<string> = new Set(['jpeg', 'heic', 'webp']);
+
+/** A still picture's pixels, upright. Throws PictureProblem for an animation, of which no frame is chosen in silence. */
+async function wholePicture(source: LocalFile): Promise<{
+  readonly pixels: Pixels;
+  readonly type: DecodedType | 'heic';
+  readonly density?: number | undefined;
+}> {
+  const bytes = await bytesOf(source);
+  const type = typeOf(bytes);
+  if (type === 'heic') return { pixels: await decodeHeif(bytes), type };
+  if (!isDecodedType(type)) throw new PictureProblem('unsupported', `${type} is no picture`);
+  const { pixels, frames } = await decodePicture(bytes, type);
+  if (frames > 1) throw new PictureProblem('unsupported', `${frames} frames`);
+  const sharp = await loadSharp();
+  const { density } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
+  return { pixels, type, density };
 }
 
 const typeOf = (bytes: Uint8Array) => sniffType(bytes.subarray(0, headBytes), bytes.subarray(-headBytes));
@@ -76,7 +149,9 @@ async function bytesOf(source: LocalFile | Uint8Array): Promise<Uint8Array> {
   const { size } = await statFile(source.absolutePath);
   if (size === 0) throw new PictureProblem('empty', 'empty');
   if (size > mostBytes) throw new PictureProblem('too-large', `${size} bytes`);
-  return readFile(source.absolutePath);
+  const bytes = await readFile(source.absolutePath);
+  requireModestTexts(bytes);
+  return bytes;
 }
 
 type PictureOptions = Parameters<Pictures['picture']>[1];
@@ -91,7 +166,7 @@ async function drawPdfPage(bytes: Uint8Array, options: PictureOptions): Promise<
   const page = await withScanWorker(async (worker) => {
     const { pages } = await worker.open({ bytes });
     if (options.page >= pages) throw noSuchPage(options.page, pages);
-    return worker.page(options.page, size);
+    return worker.draw({ index: options.page, size });
   }).catch((error: unknown) => {
     throw asPdfProblem(error);
   });

@@ -1,45 +1,108 @@
 import type { FileProblem, ScanPage } from '../../contract/files.ts';
-import { decodePicture, PictureProblem } from './decode-picture.ts';
+import { decodeForScan, decodeGrey, PictureProblem } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
-import { measurePixels } from './measure-pixels.ts';
-import { readPageCode } from './read-page-code.ts';
+import type { LookedAtPage } from './scan-jobs.ts';
+import type { Fineness } from './scans/shrink.ts';
 import { GaveUp, withScanWorker, type ScanWorker } from './scan-worker.ts';
 
 /** Pages measured at most; a longer file says its count all the same. */
 export const mostPages = 60;
 
-/** PDF pages are drawn at this resolution, at which a page code of 16 mm still has three pixels a module. */
-const scanDpi = 200;
-/** … but no larger than this on their long side: A3 at 200 dpi, and the limit for pages of hostile sizes. */
-const scanSidePx = 3400;
-
 const mmPerPt = 25.4 / 72;
 
-/** The pages of a picture file: one, or those of a TIFF. Throws PictureProblem. */
+/**
+ * The pages of a picture file: one, or those of a TIFF. Each is decoded once for every check, small; again where that leaves
+ * a doubt, and in grey where its code needs every pixel. Throws PictureProblem.
+ */
 export async function scanPicture(
   bytes: Uint8Array,
   type: DecodedType,
   signal: AbortSignal | undefined,
 ): Promise<readonly ScanPage[]> {
-  const scanning = withScanWorker(async (worker) => {
+  return withPicture(signal, async (worker) => {
     const pages: ScanPage[] = [];
     let count = 1;
     for (let index = 0; index < count; index += 1) {
-      signal?.throwIfAborted();
-      const { pixels, frames, hasAlpha } = await decodePicture(bytes, type, index);
+      const { looked, frames, isWhole } = await lookTwice(worker, bytes, type, index, signal);
       if (type === 'tiff') count = Math.min(frames, mostPages);
-      const measure = measurePixels(pixels, frames, hasAlpha);
-      pages.push({ index, hasText: false, measure, ...(await codeOf(worker, pixels)) });
+      const code = isWhole
+        ? looked.code
+        : await worker.readCode(await decodeGrey(bytes, index, looked.measure, codeScale(looked)));
+      pages.push({ index, hasText: false, ...pageOf({ ...looked, code }) });
     }
     return pages;
-  }, signal);
-  return scanning.catch((error: unknown) => {
+  });
+}
+
+/** On a sheet this long a page code of 16 mm has three pixels a module; more only take time. */
+const codeSheetPx = 2400;
+
+/** How much smaller a picture may be for its code to be read still, by the size of the sheet in it. */
+function codeScale({ scan: { page } }: LookedAtPage): number {
+  const sides = page.corners.map((corner, index, corners) => {
+    const next = corners[(index + 1) % corners.length] ?? corner;
+    return Math.hypot(next.x - corner.x, next.y - corner.y);
+  });
+  return Math.min(1, codeSheetPx / Math.max(1, ...sides));
+}
+
+/** Measures a page quickly, and finer where that leaves a doubt: what is suspected is suspected of the finer picture. */
+async function lookTwice(
+  worker: ScanWorker,
+  bytes: Uint8Array,
+  type: DecodedType,
+  index: number,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly looked: LookedAtPage; readonly frames: number; readonly isWhole: boolean }> {
+  const look = async (fineness: Fineness) => {
+    const { frames, ...picture } = await decodeForScan(bytes, type, index, fineness);
+    signal?.throwIfAborted();
+    const isWhole = picture.shrink === 1;
+    const looked = await worker.lookAtPicture({ ...picture, readsCode: isWhole });
+    signal?.throwIfAborted();
+    return { looked, frames, isWhole, shrink: picture.shrink };
+  };
+  const quick = await look('quick');
+  return quick.shrink > 1 && quick.looked.isDoubtful ? look('fine') : quick;
+}
+
+/** The one page of a HEIC photograph. Throws PictureProblem. */
+export async function scanHeif(path: string, signal: AbortSignal | undefined): Promise<readonly ScanPage[]> {
+  return withPicture(signal, async (worker) => {
+    const looked = await worker.lookAtHeif({ path }).catch((error: unknown) => {
+      throw asHeifProblem(error);
+    });
+    return [{ index: 0, hasText: false, ...pageOf(looked) }];
+  });
+}
+
+/** What libheif said, as a problem of the file. */
+export function asHeifProblem(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof GaveUp || error.name === 'AbortError') return error;
+  return new PictureProblem(/exceed/.test(error.message) ? 'too-large' : 'damaged', error.message);
+}
+
+const pageOf = ({
+  measure,
+  scan,
+  code,
+}: Omit<LookedAtPage, 'isDoubtful'>): Omit<ScanPage, 'index' | 'hasText'> => ({
+  measure,
+  scan,
+  ...code,
+});
+
+async function withPicture<T>(
+  signal: AbortSignal | undefined,
+  use: (worker: ScanWorker) => Promise<T>,
+): Promise<T> {
+  return withScanWorker(use, signal).catch((error: unknown) => {
     if (signal?.aborted === true || error instanceof PictureProblem) throw error;
     throw new PictureProblem('unsupported', error instanceof Error ? error.message : String(error));
   });
 }
 
-/** The pages of a PDF, drawn one after the other; the first 60 are measured. Throws PictureProblem. */
+/** The pages of a PDF, drawn and measured one after the other; the first 60 are. Throws PictureProblem. */
 export async function scanPdf(
   path: string,
   signal: AbortSignal | undefined,
@@ -47,15 +110,13 @@ export async function scanPdf(
   return withPdf(path, signal, async (worker, count) => {
     const pages: ScanPage[] = [];
     for (let index = 0; index < Math.min(count, mostPages); index += 1) {
-      const page = await worker.page(index, { dpi: scanDpi, maxPx: scanSidePx });
-      const pixels = { data: page.data, width: page.width, height: page.height };
+      const { widthPt, heightPt, hasText, ...looked } = await worker.lookAtPage({ index });
       pages.push({
         index,
-        widthMm: toTenth(page.widthPt * mmPerPt),
-        heightMm: toTenth(page.heightPt * mmPerPt),
-        hasText: page.hasText,
-        measure: measurePixels(pixels, 1, false),
-        ...(await codeOf(worker, pixels)),
+        widthMm: toTenth(widthPt * mmPerPt),
+        heightMm: toTenth(heightPt * mmPerPt),
+        hasText,
+        ...pageOf(looked),
       });
     }
     return { count, pages };
@@ -70,18 +131,11 @@ export async function readPdfText(
 ): Promise<{ readonly count: number; readonly text: string }> {
   return withPdf(path, signal, async (worker, count) => ({
     count,
-    text: await worker.text(mostCharacters, 500),
+    text: await worker.text({ maxCharacters: mostCharacters, maxPages: 500 }),
   }));
 }
 
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
-
-async function codeOf(
-  worker: ScanWorker,
-  pixels: Parameters<typeof readPageCode>[1],
-): Promise<Pick<ScanPage, 'code' | 'rotated'>> {
-  return (await readPageCode(worker, pixels)) ?? {};
-}
 
 async function withPdf<T>(
   path: string,

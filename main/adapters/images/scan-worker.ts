@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { packageFile } from './package-file.ts';
-import { scanWorkerSource } from './scan-worker-source.ts';
+import { watchJob } from './job-limit.ts';
+import type { JobAnswer, ScanJobs } from './scan-jobs.ts';
 
 /** One job of the worker took longer than anything real does: it was ended. */
 export class GaveUp extends Error {
@@ -10,103 +12,107 @@ export class GaveUp extends Error {
   }
 }
 
-/** A drawn PDF page: RGBA rows, and its size in points (1/72 inch) as it is shown. */
-export interface DrawnPage {
-  readonly widthPt: number;
-  readonly heightPt: number;
-  readonly width: number;
-  readonly height: number;
-  readonly hasText: boolean;
-  readonly data: Uint8Array;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A code that was read, with its corners as they lie in the picture. */
-export interface FoundCode {
-  readonly text: string;
-  readonly position: {
-    readonly topLeft: Point;
-    readonly topRight: Point;
-    readonly bottomLeft: Point;
-    readonly bottomRight: Point;
-  };
-}
-
-/** How large a page is drawn: at `dpi`, or with a long side of `longSidePx`; never over `maxPx` on its long side. */
-export type DrawnSize = { readonly maxPx: number } & (
-  | { readonly dpi: number; readonly longSidePx?: undefined }
-  | { readonly longSidePx: number; readonly dpi?: undefined }
-);
-
 /** What the worker does, one job at a time. Every job throws for a file it cannot do it with. */
-export interface ScanWorker {
-  open(
-    source: { readonly path: string } | { readonly bytes: Uint8Array },
-  ): Promise<{ readonly pages: number }>;
-  page(index: number, size: DrawnSize): Promise<DrawnPage>;
-  text(maxCharacters: number, maxPages: number): Promise<string>;
-  codes(pixels: {
-    readonly data: Uint8Array;
-    readonly width: number;
-    readonly height: number;
-  }): Promise<readonly FoundCode[]>;
-}
-
-const jobSeconds = 30;
-const idle: Worker[] = [];
+export type ScanWorker = Omit<ScanJobs, 'close'>;
 
 /**
- * Lends a worker for one file. It is ended when a job fails, takes over 30 seconds or is cancelled, and kept for
- * the next file otherwise (but after a large PDF, whose memory only ending gives back); an idle one keeps no
- * process alive.
+ * It holds the memory of a decoder and of a page, 100 MB and more: one measures while the next picture is decoded beside it,
+ * which keeps two cores busy.
+ */
+const mostWorkers = 1;
+
+const idle: Worker[] = [];
+const waiting: (() => void)[] = [];
+let lent = 0;
+
+/**
+ * Lends the worker for one file, to one after the other. It is ended when a job fails, takes too long (see watchJob) or is
+ * cancelled, and kept for the next file otherwise, but not when it holds much memory, which only ending gives back; an
+ * idle one keeps no process alive. Throws the signal's reason when cancelled.
  */
 export async function withScanWorker<T>(
   use: (worker: ScanWorker) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const worker = idle.pop() ?? startWorker();
-  worker.ref();
-  const ask = <R>(job: string, input: unknown, transfer: readonly ArrayBuffer[] = []): Promise<R> =>
-    runJob<R>(worker, job, input, transfer, signal);
-  let isHealthy = false;
-  try {
-    const result = await use({
-      open: (source) => ask('open', source),
-      page: (index, size) => ask('page', { index, ...size }),
-      text: (maxCharacters, maxPages) => ask('text', { maxCharacters, maxPages }),
-      // Safe: pixels are made here or by sharp, over an ArrayBuffer, never a SharedArrayBuffer.
-      codes: (pixels) => ask('codes', pixels, [pixels.data.buffer as ArrayBuffer]),
-    });
-    const { isSpent } = await ask<{ isSpent: boolean }>('close', {});
-    isHealthy = !isSpent;
-    return result;
-  } finally {
-    if (isHealthy && idle.length < 1) {
-      worker.unref();
-      idle.push(worker);
-    } else {
-      void worker.terminate();
+  if (lent >= mostWorkers) await turn(signal);
+  else lent += 1;
+  // Started when first asked: a damaged picture never gets so far.
+  let worker: Worker | null = null;
+  let isHealthy = true;
+  const ask = async <J extends keyof ScanJobs>(
+    job: J,
+    input: Parameters<ScanJobs[J]>[0],
+  ): Promise<Awaited<ReturnType<ScanJobs[J]>>> => {
+    if (worker === null) {
+      worker = idle.pop() ?? startWorker();
+      worker.ref();
     }
+    try {
+      return await runJob<Awaited<ReturnType<ScanJobs[J]>>>(worker, job, input, signal);
+    } catch (error) {
+      isHealthy = false;
+      throw error;
+    }
+  };
+  try {
+    return await use({
+      open: (source) => ask('open', source),
+      draw: (page) => ask('draw', page),
+      text: (limits) => ask('text', limits),
+      lookAtPage: (page) => ask('lookAtPage', page),
+      lookAtPicture: (picture) => ask('lookAtPicture', picture),
+      readCode: (grey) => ask('readCode', grey),
+      codes: (pixels) => ask('codes', pixels),
+      lookAtHeif: (source) => ask('lookAtHeif', source),
+      decodeHeif: (source) => ask('decodeHeif', source),
+    });
+  } finally {
+    if (worker !== null) await giveBack(worker, isHealthy);
+    const next = waiting.shift();
+    if (next === undefined) lent -= 1;
+    else next();
   }
 }
 
+/** Keeps a worker for the next file, or ends it, so that its memory is free before another takes any. */
+async function giveBack(worker: Worker, isHealthy: boolean): Promise<void> {
+  const { isSpent } = isHealthy
+    ? await runJob<{ readonly isSpent: boolean }>(worker, 'close', {}, undefined).catch(() => ({
+        isSpent: true,
+      }))
+    : { isSpent: true };
+  if (isSpent) {
+    await worker.terminate();
+  } else {
+    worker.unref();
+    idle.push(worker);
+  }
+}
+
+/** Waits until a worker is free, whose place then is the caller's. */
+function turn(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const enter = (): void => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    const leave = (): void => {
+      waiting.splice(waiting.indexOf(enter), 1);
+      reject(signal?.reason);
+    };
+    waiting.push(enter);
+    signal?.addEventListener('abort', leave, { once: true });
+  });
+}
+
 function startWorker(): Worker {
-  const worker = new Worker(scanWorkerSource, {
-    eval: true,
+  const worker = new Worker(programFile(), {
     name: 'yinqi-scans',
     stdout: true,
     stderr: true,
-    workerData: {
-      pdfium: packageFile('@hyzyla/pdfium'),
-      pdfiumWasm: packageFile('@hyzyla/pdfium/pdfium.wasm'),
-      zxing: packageFile('zxing-wasm/reader'),
-      zxingWasm: packageFile('zxing-wasm/reader/zxing_reader.wasm'),
-    },
+    // Flags of the program around it, a test runner's for example, do not fit it.
+    execArgv: ['--no-warnings'],
   });
   worker.on('error', () => undefined);
   worker.on('exit', () => {
@@ -116,22 +122,34 @@ function startWorker(): Worker {
   return worker;
 }
 
+/** The worker's program: beside this file in the source, an entry of its own in the build, whose shared parts lie one folder deeper. */
+function programFile(): string {
+  const here = import.meta.dirname;
+  const places = [
+    join(here, 'scan-worker-program.ts'),
+    join(here, 'scan-worker.js'),
+    join(here, '..', 'scan-worker.js'),
+  ];
+  const found = places.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`No scan-worker near ${here}: build again`);
+  return found;
+}
+
 let lastId = 0;
 
 function runJob<R>(
   worker: Worker,
-  job: string,
+  job: keyof ScanJobs,
   input: unknown,
-  transfer: readonly ArrayBuffer[],
   signal: AbortSignal | undefined,
 ): Promise<R> {
   lastId += 1;
   const id = lastId;
   return new Promise<R>((resolve, reject) => {
-    const timer = setTimeout(() => end(() => reject(new GaveUp(jobSeconds))), jobSeconds * 1000);
-    // Safe: only the worker's own program posts, and it posts this shape.
-    const onMessage = (message: { id: number; value?: R; error?: string }): void => {
+    const unwatch = watchJob((seconds) => end(() => reject(new GaveUp(seconds))));
+    const onMessage = (message: JobAnswer): void => {
       if (message.id !== id) return;
+      // Safe: the worker answers each job with what ScanJobs says of it.
       end(() =>
         message.error === undefined ? resolve(message.value as R) : reject(new Error(message.error)),
       );
@@ -141,7 +159,7 @@ function runJob<R>(
     const onExit = (): void => end(() => reject(new Error('the reader ended unexpectedly')));
     const onAbort = (): void => end(() => reject(signal?.reason));
     const end = (settle: () => void): void => {
-      clearTimeout(timer);
+      unwatch();
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       signal?.removeEventListener('abort', onAbort);
       settle();
@@ -149,6 +167,6 @@ function runJob<R>(
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
     if (signal?.aborted === true) onAbort();
-    else worker.postMessage({ id, job, input }, transfer);
+    else worker.postMessage({ id, job, input }, []);
   });
 }

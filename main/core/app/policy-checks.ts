@@ -7,21 +7,14 @@ import { readableFile } from '../files/readable-file.ts';
 import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
 import { textMentions } from './mention-checks.ts';
 import { lettersOf } from './plain-text.ts';
+import { whyNoText } from '../texts/why-no-text.ts';
 import { filledIn } from './template-gaps.ts';
+import { textPoints } from './text-points.ts';
 import { forEachText, listSeveral, notApplicable } from './text-files.ts';
-
-const notAsText = (path: string): Conclusion => ({
-  outcome: 'not-checked',
-  at: path,
-  message: {
-    zh: `「${path}」的正文读不出来，没有检查。另存为 txt、md 或 html 再放入案卷即可检查，或按声明逐条人工核对。`,
-    en: `The wording of “${path}” cannot be read here and was not checked. Save it as txt, md or html, or go through it by hand with the statements.`,
-  },
-});
 
 /**
  * `readable-as-text`: a file opens, and holds words that can be read. It speaks for every check that finds no words to
- * look at: a docx or a pdf was not looked at.
+ * look at: a scanned pdf was not looked at.
  */
 const readableAsText = defineCheck({
   name: 'readable-as-text',
@@ -30,18 +23,11 @@ const readableAsText = defineCheck({
     if (subject.kind === 'field') return notApplicable;
     return subject.files.flatMap((file): readonly Conclusion[] => {
       if (file.problem !== undefined) return readableFile.run({ ...subject, files: [file] }, {}, situation);
-      if (file.text === undefined) return [notAsText(file.path)];
-      if (lettersOf(file.text) !== '') return [{ outcome: 'pass' }];
-      return [
-        {
-          outcome: 'fail',
-          at: file.path,
-          message: {
-            zh: `「${file.path}」里没有文字。请换成有正文的文件。`,
-            en: `“${file.path}” holds no words. Put the file with the text in its place.`,
-          },
-        },
-      ];
+      const why = whyNoText(file.path, file);
+      if (why === null) return [{ outcome: 'pass' }];
+      // A scan is no fault of the text: a person can read it.
+      const isUnread = file.text === undefined || file.type === 'pdf';
+      return [{ outcome: isUnread ? 'not-checked' : 'fail', at: file.path, message: why }];
     });
   },
 });
@@ -154,6 +140,7 @@ export const policyChecks: readonly AnyCheck[] = [
   namesCompany,
   operatorIs,
   textMentions,
+  textPoints,
   linkNames,
   separateFile,
   filledIn,

@@ -207,7 +207,10 @@ const permissionsExplained = defineCheck({
           },
         };
       }
-      if (wordsComposing(purpose, empty, beside) === null && reason !== title) return { outcome: 'pass' };
+      // The name again, with or without “permission”, says nothing of a purpose either.
+      const names = [name, name.replace(/权限$/u, '')];
+      if (wordsComposing(purpose, [...empty, ...names], beside) === null && reason !== title)
+        return { outcome: 'pass' };
       return {
         outcome: 'needs-person',
         at,

@@ -39,7 +39,7 @@ const whoseAfter = [
 
 /** Words that lead up to a company's name without being part of it. */
 const leadIn =
-  /^.*(?:(?<![自理来])由|我们是|公司是|作为|的|使用|选择|欢迎|感谢|关于|联系|信任|鉴于|通过|(?:您|户)[与和])/u;
+  /^.*(?:(?<![自理来])由|我们是|公司是|作为|的|使用|选择|欢迎|感谢|关于|适用于|联系|信任|鉴于|通过|(?:您|户)[与和])/u;
 
 /** A sentence about a part that others supply says nothing on the app itself. */
 const ofAPart = /SDK|插件|组件|第三方|供应商|服务商/iu;

@@ -104,8 +104,8 @@ function withoutCode(letters: readonly LetterState[]): Localized {
 }
 
 const notAScan: Localized = {
-  zh: '这个文件不是扫描件：需要 PDF 或 JPG、PNG、TIFF 图片',
-  en: 'This file is no scan: a PDF or a JPG, PNG or TIFF picture is wanted',
+  zh: '这个文件不是扫描件：需要 PDF 或 JPG、PNG、TIFF、HEIC 图片',
+  en: 'This file is no scan: a PDF or a JPG, PNG, TIFF or HEIC picture is wanted',
 };
 
 const tooMany = (measured: number, total: number): Localized => ({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FileInspection } from '../../contract/files.ts';
 import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
-import { nameOf } from './figures.ts';
+import { compareLikeness } from './compare-likeness.ts';
+import { formatShare, nameOf } from './figures.ts';
 import { isSound, notApplicable, pass } from './file-subject.ts';
 
 /** `file-count`: a field holds at most `max` and at least `min` files. */
@@ -50,6 +51,24 @@ function sameness(a: FileInspection, b: FileInspection): 'bytes' | 'pixels' | nu
   return isSamePicture ? 'pixels' : null;
 }
 
+/** What to say of a picture that looks like an earlier one without being the same; null where it looks like none. */
+function similarity(file: FileInspection, earlier: FileInspection): Conclusion | null {
+  if (file.picture === undefined || earlier.picture === undefined) return null;
+  const alike = compareLikeness(earlier.picture.likeness, file.picture.likeness);
+  if (alike === null) return null;
+  const how = alike.isMoved
+    ? { zh: '只是裁切或移动了一点', en: 'cut or moved a little' }
+    : { zh: `只有 ${formatShare(alike.changed)} 不同`, en: `${formatShare(alike.changed)} of it differs` };
+  return {
+    outcome: 'needs-person',
+    at: file.path,
+    message: {
+      zh: `「${nameOf(file)}」与「${nameOf(earlier)}」像是同一张图另存、缩放或略改而来（${how.zh}）。请对照看一眼：是同一张就换掉或去掉一张。`,
+      en: `“${nameOf(file)}” and “${nameOf(earlier)}” look like one picture saved again, scaled or slightly changed (${how.en}). Compare them; if they are one, replace or remove one.`,
+    },
+  };
+}
+
 /** `pictures-distinct`: no two pictures of a field are the same; the later one of a pair is named with the earlier. */
 const picturesDistinct = defineCheck({
   name: 'pictures-distinct',
@@ -58,8 +77,15 @@ const picturesDistinct = defineCheck({
     const files = subject.kind === 'files' ? subject.files.filter(isSound) : [];
     if (files.length < 2) return [notApplicable];
     const repeated = files.flatMap((file, index): readonly Conclusion[] => {
-      const earlier = files.slice(0, index).find((other) => sameness(other, file) !== null);
-      if (earlier === undefined) return [];
+      const before = files.slice(0, index);
+      const earlier = before.find((other) => sameness(other, file) !== null);
+      if (earlier === undefined) {
+        for (const other of before) {
+          const similar = similarity(file, other);
+          if (similar !== null) return [similar];
+        }
+        return [];
+      }
       const how =
         sameness(earlier, file) === 'bytes'
           ? { zh: '内容完全相同', en: 'the same file' }

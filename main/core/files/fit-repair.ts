@@ -8,6 +8,12 @@ export const logoFields = ['app.logo', 'company.logo'] as const;
 /** The repair that makes a new picture out of a file. Checks that it mends offer it under this id. */
 export const fitRepairId = (path: string): string => `fit-picture:${path}`;
 
+/** The repair that saves a file under the ending of what it holds. */
+export const renameRepairId = (path: string): string => `rename-by-type:${path}`;
+
+/** The repair that lays a scan straight and cuts it to its sheet. */
+export const straightenRepairId = (path: string): string => `straighten-scan:${path}`;
+
 /** Whether a file is used as a logo. */
 export const isLogo = (document: DossierDocument, path: string): boolean =>
   logoFields.some((field) => filesOfField(document, field).includes(path));

@@ -3,7 +3,7 @@ import { contentTypeSchema, type FileInspection } from '../../contract/files.ts'
 import { defineCheck, type AnyCheck } from '../review/check.ts';
 import { exactBytes, formatBytes, formatPx, listTypes, nameOf, typePhrase } from './figures.ts';
 import { isMeasured, isSound, judgeEach } from './file-subject.ts';
-import { canFit, fitRepairId, isLogo } from './fit-repair.ts';
+import { canFit, fitRepairId, isLogo, renameRepairId } from './fit-repair.ts';
 
 const px = z.number().int().positive();
 
@@ -22,6 +22,13 @@ const fileNameType = defineCheck({
         : {
             outcome: 'needs-person',
             at: file.path,
+            fix: {
+              id: renameRepairId(file.path),
+              summary: {
+                zh: '以正确的扩展名另存一份，内容一字节不变，原文件保留',
+                en: 'Save a copy under the right ending, byte for byte the same; the original is kept',
+              },
+            },
             message: {
               zh: `「${nameOf(file)}」按文件名是${typePhrase(file.namedType).zh}，内容却是${typePhrase(file.type).zh}，上传时可能被拒。请把扩展名改成与内容一致，或另存为所需类型。`,
               en: `“${nameOf(file)}” is named as ${typePhrase(file.namedType).en} but holds ${typePhrase(file.type).en}; an upload may refuse it. Rename it to what it is, or save it as the type that is wanted.`,

@@ -12,10 +12,20 @@ export interface PictureWants {
   readonly bytes: { readonly maxBytes: number; readonly rule: string } | null;
   /** What every rule allows; null where none speaks. */
   readonly types: { readonly allowed: readonly ContentType[]; readonly rule: string } | null;
+  /** Of a logo, in px of its wanted size. */
+  readonly corners: {
+    readonly radiusPx: number;
+    readonly tolerancePx: number;
+    readonly rule: string;
+  } | null;
+  /** Enlarged by so much, a picture is taken for soft; null where no rule speaks. */
+  readonly mostEnlargement: number | null;
 }
 
 const sizeParameters = z.looseObject({ widthPx: z.number(), heightPx: z.number() });
 const bytesParameters = z.looseObject({ maxBytes: z.number() });
+const cornerParameters = z.looseObject({ radiusPx: z.number(), tolerancePx: z.number() });
+const sharpParameters = z.looseObject({ mostEnlargement: z.number() });
 const typeParameters = z.looseObject({ allowed: z.array(contentTypeSchema) });
 
 /** Reads what the rulebook's checks want of a field's pictures in this dossier. */
@@ -24,6 +34,37 @@ export function pictureWants(
   document: DossierDocument,
   field: string,
 ): PictureWants {
+  const rules = checksOn(rulebook, document, field);
+  let size: PictureWants['size'] = null;
+  let bytes: PictureWants['bytes'] = null;
+  let types: PictureWants['types'] = null;
+  let corners: PictureWants['corners'] = null;
+  let mostEnlargement: number | null = null;
+  for (const { id, check, parameters } of rules) {
+    if (check === 'image-pixels') size ??= { ...sizeParameters.parse(parameters), rule: id };
+    if (check === 'image-bytes') {
+      const { maxBytes } = bytesParameters.parse(parameters);
+      if (bytes === null || maxBytes < bytes.maxBytes) bytes = { maxBytes, rule: id };
+    }
+    if (check === 'logo-corners') corners ??= { ...cornerParameters.parse(parameters), rule: id };
+    if (check === 'picture-sharp') {
+      const most = sharpParameters.parse(parameters).mostEnlargement;
+      mostEnlargement = Math.min(mostEnlargement ?? most, most);
+    }
+    if (check === 'image-type') {
+      const { allowed } = typeParameters.parse(parameters);
+      types = types === null ? { allowed, rule: id } : narrow(types, allowed, id);
+    }
+  }
+  return { size, bytes, types, corners, mostEnlargement };
+}
+
+/** The check rules that look at a field of this dossier; those that hang on an unanswered question among them. */
+export function checksOn(
+  rulebook: Pick<Rulebook, 'platform' | 'facts' | 'rules'>,
+  document: DossierDocument,
+  field: string,
+): readonly CheckRule[] {
   const circumstances = circumstancesOf(rulebook, document);
   const requirements = rulebook.rules
     .filter(isRequirementRule)
@@ -33,25 +74,32 @@ export function pictureWants(
     'field' in rule.on
       ? rule.on.field === field
       : papersOf(rule, rulebook.rules).some((id) => requirements.includes(id));
-  const rules = rulebook.rules
+  return rulebook.rules
     .filter(isCheckRule)
     .filter((rule) => looksAt(rule) && evaluate(rule.applies, circumstances).holds !== 'no');
+}
 
-  let size: PictureWants['size'] = null;
-  let bytes: PictureWants['bytes'] = null;
-  let types: PictureWants['types'] = null;
-  for (const { id, check, parameters } of rules) {
-    if (check === 'image-pixels') size ??= { ...sizeParameters.parse(parameters), rule: id };
-    if (check === 'image-bytes') {
-      const { maxBytes } = bytesParameters.parse(parameters);
-      if (bytes === null || maxBytes < bytes.maxBytes) bytes = { maxBytes, rule: id };
-    }
-    if (check === 'image-type') {
-      const { allowed } = typeParameters.parse(parameters);
-      types = types === null ? { allowed, rule: id } : narrow(types, allowed, id);
-    }
-  }
-  return { size, bytes, types };
+/** The strictest of what two fields want that hold the same picture; null where no one picture can serve both. */
+export function wantsOfBoth(one: PictureWants, other: PictureWants): PictureWants | null {
+  const [a, b] = [one.size, other.size];
+  if (a !== null && b !== null && (a.widthPx !== b.widthPx || a.heightPx !== b.heightPx)) return null;
+  const bytes = [one.bytes, other.bytes]
+    .filter((each) => each !== null)
+    .toSorted((x, y) => x.maxBytes - y.maxBytes);
+  const types =
+    one.types === null || other.types === null
+      ? (one.types ?? other.types)
+      : narrow(one.types, other.types.allowed, other.types.rule);
+  return {
+    size: a ?? b,
+    bytes: bytes[0] ?? null,
+    types,
+    corners: one.corners ?? other.corners,
+    mostEnlargement:
+      one.mostEnlargement === null || other.mostEnlargement === null
+        ? (one.mostEnlargement ?? other.mostEnlargement)
+        : Math.min(one.mostEnlargement, other.mostEnlargement),
+  };
 }
 
 function narrow(

@@ -9,6 +9,7 @@ import type { Localized } from '../../contract/language.ts';
 import { defineCheck, type Conclusion } from '../review/check.ts';
 import { exactBytes, listTypes, nameOf, typePhrase, typeTitle } from './figures.ts';
 import { notApplicable, pass } from './file-subject.ts';
+import { fitRepairId } from './fit-repair.ts';
 
 type Say = (file: FileInspection, wanted: Localized | null) => Localized;
 
@@ -30,8 +31,8 @@ const says: Readonly<Record<FileProblem, Say>> = {
     en: `“${nameOf(file)}” is empty (0 bytes). Export or scan it again and import that.`,
   }),
   'too-large': (file) => ({
-    zh: `「${nameOf(file)}」太大，无法检查：${exactBytes(file.sizeBytes).zh}${detail(file, '，')}；上限为 200 MB、1.2 亿像素。请降低分辨率后重新导出。`,
-    en: `“${nameOf(file)}” is too large to look at: ${exactBytes(file.sizeBytes).en}${detail(file, ', ')}; at most 200 MB and 120 million pixels. Export it at a lower resolution.`,
+    zh: `「${nameOf(file)}」太大，无法检查：${exactBytes(file.sizeBytes).zh}${detail(file, '，')}；上限为 100 MB（HEIC 为 60 MB）、1.2 亿像素。请降低分辨率后重新导出。`,
+    en: `“${nameOf(file)}” is too large to look at: ${exactBytes(file.sizeBytes).en}${detail(file, ', ')}; at most 100 MB (HEIC 60 MB) and 120 million pixels. Export it at a lower resolution.`,
   }),
   unreadable: (file) => ({
     zh: `「${nameOf(file)}」读不出来：没有读取权限，或被其他程序占用。请检查文件权限，关闭占用它的程序后重试。`,
@@ -102,7 +103,22 @@ const isLookedAt = (file: FileInspection): boolean =>
 function judge(file: FileInspection, allowed: readonly ContentType[] | undefined): Conclusion {
   const wanted = allowed === undefined ? null : listTypes(allowed);
   if (file.problem !== undefined)
-    return { outcome: 'fail', at: file.path, message: says[file.problem](file, wanted) };
+    return {
+      outcome: 'fail',
+      at: file.path,
+      message: says[file.problem](file, wanted),
+      ...(file.problem === 'unsupported' && file.type === 'heic'
+        ? {
+            fix: {
+              id: fitRepairId(file.path),
+              summary: {
+                zh: '另存为所需类型和尺寸的新图片，原文件保留',
+                en: 'Save a new picture of the wanted type and size; the original is kept',
+              },
+            },
+          }
+        : {}),
+    };
   if (allowed !== undefined && wanted !== null && !allowed.includes(file.type)) {
     return {
       outcome: 'fail',

@@ -3,19 +3,29 @@ import type { FileInspection, ScanPage } from '../../contract/files.ts';
 import { defineCheck, type AnyCheck } from '../review/check.ts';
 import { formatPx, formatShare, nameOf } from './figures.ts';
 import { isSound, judgeEach } from './file-subject.ts';
-
-type ScannedFile = FileInspection & { readonly pages: readonly ScanPage[] };
-
-const isScanned = (file: FileInspection): file is ScannedFile =>
-  isSound(file) && file.pages !== undefined && file.pages.length > 0;
+import { isScanned, type ScannedFile } from './scanned-file.ts';
 
 /** Pages in a list, counted from 1. */
 const listPages = (pages: readonly ScanPage[]): string => pages.map((page) => page.index + 1).join('、');
 const listPagesEn = (pages: readonly ScanPage[]): string => pages.map((page) => page.index + 1).join(', ');
 
+/** The long side of a page's sheet in px of its own picture; null where a PDF does not say how fine its picture is. */
+function sheetPx({ measure, scan, widthMm = 0, heightMm = 0 }: ScanPage, isPdf: boolean): number | null {
+  if (isPdf) {
+    if (scan?.source !== 'scanned' || scan.dpi === null) return null;
+    return (scan.dpi / 25.4) * Math.max(widthMm, heightMm);
+  }
+  if (scan?.page.found !== 'edges') return Math.max(measure.widthPx, measure.heightPx);
+  const sides = scan.page.corners.map((corner, index, corners) => {
+    const next = corners[(index + 1) % corners.length] ?? corner;
+    return Math.hypot(next.x - corner.x, next.y - corner.y);
+  });
+  return Math.max(...sides);
+}
+
 /**
- * `scan-legible`: a scan or photo has at least this many pixels on its long side. Pages of a PDF are drawn for the
- * measurement at a resolution of our own, so only picture files are judged by pixels.
+ * `scan-legible`: the sheet on a scan or photo has at least this many pixels on its long side. A picture in a PDF is judged by
+ * its own pixels, not by those it is drawn with.
  */
 const scanLegible = defineCheck({
   name: 'scan-legible',
@@ -23,20 +33,33 @@ const scanLegible = defineCheck({
   run: (subject, { minLongSidePx }) =>
     judgeEach(
       subject,
-      (file): file is ScannedFile => isScanned(file) && file.image !== undefined,
+      (file): file is ScannedFile => isScanned(file) && (file.image ?? file.pages[0]?.scan) !== undefined,
       (file) => {
-        const small = file.pages.filter(
-          ({ measure }) => Math.max(measure.widthPx, measure.heightPx) < minLongSidePx,
-        );
+        const small = file.pages.flatMap((page) => {
+          const longSide = sheetPx(page, file.pdf !== undefined);
+          return longSide === null || longSide >= minLongSidePx
+            ? []
+            : [{ page, longSide: Math.round(longSide) }];
+        });
         const [first] = small;
         if (first === undefined) return null;
-        const found = formatPx(first.measure.widthPx, first.measure.heightPx);
+        const { measure } = first.page;
+        const isWholePicture = first.longSide === Math.max(measure.widthPx, measure.heightPx);
+        const found = isWholePicture
+          ? {
+              zh: `只有 ${formatPx(measure.widthPx, measure.heightPx)} 像素，长边`,
+              en: `has only ${formatPx(measure.widthPx, measure.heightPx)} pixels,`,
+            }
+          : {
+              zh: `里的纸张长边只有 ${first.longSide} 像素，`,
+              en: `shows the sheet with a long side of only ${first.longSide} pixels,`,
+            };
         return {
           outcome: 'needs-person',
           at: file.path,
           message: {
-            zh: `「${nameOf(file)}」只有 ${found} 像素，长边不足 ${minLongSidePx} 像素，上面的小字可能看不清。请放大核对；看不清就以 200 dpi 以上重新扫描。`,
-            en: `“${nameOf(file)}” has only ${found} pixels, under ${minLongSidePx} on its long side; small print may be illegible. Zoom in and see; if it is, scan it again at 200 dpi or more.`,
+            zh: `「${nameOf(file)}」${found.zh}不足 ${minLongSidePx} 像素，上面的小字可能看不清。请放大核对；看不清就以 200 dpi 以上重新扫描。`,
+            en: `“${nameOf(file)}” ${found.en} under ${minLongSidePx} on its long side; small print may be illegible. Zoom in and see; if it is, scan it again at 200 dpi or more.`,
           },
         };
       },
@@ -105,7 +128,9 @@ const pictureNotEmpty = defineCheck({
       (file): file is FileInspection => isSound(file) && (isScanned(file) || file.image !== undefined),
       (file) => {
         if (isScanned(file)) {
-          const empty = file.pages.filter(({ measure }) => measure.contrast < leastContrast);
+          const empty = file.pages.filter(
+            ({ measure, scan }) => scan?.isBlank ?? measure.contrast < leastContrast,
+          );
           if (empty.length === 0) return null;
           return {
             outcome: 'needs-person',
@@ -116,7 +141,9 @@ const pictureNotEmpty = defineCheck({
             },
           };
         }
-        if ((file.image?.contrast ?? 0) >= leastContrast) return null;
+        // A ground with transparent corners is not even, and yet nothing stands on it.
+        const isBare = file.picture?.logo?.figure === 'none';
+        if ((file.image?.contrast ?? 0) >= leastContrast && !isBare) return null;
         return {
           outcome: 'needs-person',
           at: file.path,

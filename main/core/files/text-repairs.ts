@@ -62,6 +62,8 @@ export function planTextRepairs(document: DossierDocument, rulebook: Rulebook): 
         rule: ruleOf(rulebook, field),
         at: field,
         value: plain,
+        mends: [],
+        isAlone: false,
         summary: {
           zh: '去掉首尾空格，全角字母、数字和空格改为半角，文字内容不变',
           en: 'Remove the space around it and make full-width letters, digits and spaces half-width; the words stay',

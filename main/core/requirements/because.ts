@@ -1,6 +1,7 @@
 import type { Localized } from '../../contract/language.ts';
 import type { DueTo } from '../../contract/report.ts';
-import type { Condition, Rulebook } from '../../contract/rulebook.ts';
+import type { Condition } from '../../contract/condition.ts';
+import type { Rulebook } from '../../contract/rulebook.ts';
 import { evaluate, type Circumstances, type Verdict } from '../rulebook/evaluate.ts';
 import { atomsOf, type Atom } from '../rulebook/condition-parts.ts';
 

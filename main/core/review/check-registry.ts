@@ -1,4 +1,5 @@
 import { addressChecks } from '../app/address-checks.ts';
+import { listChecks } from '../app/list-checks.ts';
 import { policyChecks } from '../app/policy-checks.ts';
 import { textChecks } from '../app/text-checks.ts';
 import { wordChecks } from '../app/word-checks.ts';
@@ -18,6 +19,7 @@ export const checkRegistry: ReadonlyMap<string, AnyCheck> = new Map(
     ...wordChecks,
     ...writingChecks,
     ...policyChecks,
+    ...listChecks,
     ...companyChecks,
     ...fileChecks,
     ...letterChecks,

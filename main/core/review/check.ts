@@ -12,7 +12,7 @@ export type Subject =
 /** What surrounds a subject, for checks across papers. */
 export interface Situation {
   readonly document: DossierDocument;
-  readonly rulebook: Pick<Rulebook, 'wordLists'>;
+  readonly rulebook: Pick<Rulebook, 'wordLists' | 'texts'>;
   readonly inspections: ReadonlyMap<string, FileInspection>;
   readonly today: string;
 }

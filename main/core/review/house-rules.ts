@@ -97,6 +97,18 @@ export const houseRules = {
       en: 'Check again; if it stays, see whether the file was moved or is held by another program.',
     },
   },
+  metadata: {
+    id: 'picture-metadata',
+    title: { zh: '图片里不带位置、设备和作者', en: 'Pictures without position, device and author' },
+    what: {
+      zh: 'LOGO 和预览图会公开展示；照片和有的截图里带着拍摄位置、设备型号或作者。这是本程序自己的建议，没有平台规则这样要求。',
+      en: 'Logos and previews are shown in public; photographs and some screenshots carry the place, device or author. This is our own advice: no platform’s rule asks for it.',
+    },
+    how: {
+      zh: '去掉这些信息再上传；可以公开就不用管。',
+      en: 'Take it out before the upload; leave it where it may be known.',
+    },
+  },
 } as const satisfies Record<string, HouseRule>;
 
 /** The house rule of this id; undefined for any other. */

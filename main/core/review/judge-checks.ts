@@ -91,7 +91,8 @@ function findingOf(
   judging: Judging,
 ): OwnedFinding | null {
   if (!('message' in conclusion)) return null;
-  if (conclusion.outcome === 'needs-person' && isAttested(judging.document, rule.id)) return null;
+  const isSettled = [rule.id, rule.settledBy ?? rule.id].some((id) => isAttested(judging.document, id));
+  if (conclusion.outcome === 'needs-person' && isSettled) return null;
   const { message, fix } = conclusion;
   const { conflict } = rule;
   const at = conclusion.at ?? target.owner;
@@ -136,7 +137,8 @@ export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
   const { rulebook, document, inspections, today } = judging;
   const situation: Situation = { document, rulebook, inspections, today };
   const planned = planRepairs({ document, inspections, rulebook });
-  const isPlanned = new Set(planned.map(({ id }) => id));
+  const isMended = (id: string, check: string): boolean =>
+    planned.some((one) => one.id === id && (one.kind === 'text' || one.mends.includes(check)));
   const repairs = new Map(planned.filter((one) => one.kind === 'text').map((one) => [one.at, one]));
   const fieldsOfRequirement = new Map(
     rulebook.rules.filter(isRequirementRule).map((rule) => [rule.id, fieldsOf(rule)]),
@@ -153,8 +155,8 @@ export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
         if (owned === null) return [];
         const { fix: offered, ...rest } = owned.finding;
         const fix = offered ?? mendingRepair(rule, check, target.subject, situation, repairs);
-        // A check cannot see the whole: what it offers counts only where the repair is planned.
-        const finding = fix !== undefined && isPlanned.has(fix.id) ? { ...rest, fix } : rest;
+        // A check cannot see the whole: what it offers counts only where a repair is planned that makes it content.
+        const finding = fix !== undefined && isMended(fix.id, rule.check) ? { ...rest, fix } : rest;
         const limit = check.isGraded ? rule.check : rule.id;
         return [{ finding, owner: owned.owner, key: `${limit}\n${finding.at}` }];
       }),

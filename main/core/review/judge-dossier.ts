@@ -3,6 +3,7 @@ import { circumstancesOf } from '../rulebook/circumstances.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { judgeChecks } from './judge-checks.ts';
 import { judgeLetterScans } from './judge-letter-scans.ts';
+import { judgeMetadata } from './judge-metadata.ts';
 import { judgeNames } from './judge-names.ts';
 import { judgeNeeds } from './judge-needs.ts';
 import type { JudgedFinding, JudgedReport } from './judged-report.ts';
@@ -27,7 +28,12 @@ export function judgeDossier(input: ReviewInput): JudgedReport {
     circumstances: circumstancesOf(rulebook, document),
     requirements: new Map(listed.map((one) => [one.id, one])),
   };
-  const owned = [...judgeChecks(judging), ...judgeLetterScans(judging), ...judgeNames(judging)];
+  const owned = [
+    ...judgeChecks(judging),
+    ...judgeLetterScans(judging),
+    ...judgeNames(judging),
+    ...judgeMetadata(judging),
+  ];
   const invalidFields = new Set(
     owned.filter(({ finding }) => finding.level === 'error').map(({ owner }) => owner),
   );

@@ -11,6 +11,7 @@ import {
   type Fact,
   type Rulebook,
 } from '../../contract/rulebook.ts';
+import { textStandardSchema } from '../../contract/text-standard.ts';
 import { parseClauseTable, type TableFault } from './clause-table.ts';
 import { readYaml, rulebookFault, type ReadFile } from './read-yaml.ts';
 import { validateRulebook, type Placed, type Surroundings } from './validate-rulebook.ts';
@@ -102,6 +103,7 @@ export function buildRulebook(root: string, files: RulebookFiles, surroundings: 
   const rules = inFolder('rules', ruleSchema);
   const background = inFolder('background', z.array(backgroundSchema));
   const conflicts = inFolder('conflicts', conflictSchema);
+  const texts = inFolder('texts', textStandardSchema);
   const topics = platform?.value.questions.map((topic) => topic.id) ?? [];
   const facts = inFolder('facts', factFileSchema)
     .map((from) => ({ from, topic: stemOf(from.file) }))
@@ -110,7 +112,7 @@ export function buildRulebook(root: string, files: RulebookFiles, surroundings: 
       each(from).map((fact): Placed<Fact> => ({ ...fact, value: { ...fact.value, topic } })),
     );
   faults.push(
-    ...misnamed([...rules, ...conflicts]),
+    ...misnamed([...rules, ...conflicts, ...texts]),
     ...repeated(rules.map(whole)),
     ...repeated(facts),
     ...repeated(each(categories)),
@@ -132,6 +134,7 @@ export function buildRulebook(root: string, files: RulebookFiles, surroundings: 
           .filter(([path]) => path.startsWith('words/') && path.endsWith('.txt'))
           .map(([path, text]) => [stemOf(path), wordsOf(text)]),
       ),
+      texts: texts.map((text) => text.value),
     };
     const draft = {
       rulebook,
@@ -140,6 +143,7 @@ export function buildRulebook(root: string, files: RulebookFiles, surroundings: 
       categories: each(categories),
       background: background.flatMap(each),
       conflicts: conflicts.map(whole),
+      texts: texts.map(whole),
     };
     faults.push(...validateRulebook(draft, surroundings));
     if (faults.length === 0) return rulebook;

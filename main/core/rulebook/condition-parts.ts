@@ -1,4 +1,4 @@
-import type { Condition } from '../../contract/rulebook.ts';
+import type { Condition } from '../../contract/condition.ts';
 
 /** A condition that has no conditions inside. */
 export type Atom = Exclude<

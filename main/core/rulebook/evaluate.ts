@@ -1,5 +1,5 @@
 import type { FactAnswer } from '../../contract/dossier.ts';
-import type { Condition } from '../../contract/rulebook.ts';
+import type { Condition } from '../../contract/condition.ts';
 
 /** What a condition is judged against: the dossier's choices and the answers to facts that fit their questions. */
 export interface Circumstances {

@@ -1,14 +1,8 @@
 import type { Failure } from '../../contract/failure.ts';
+import type { Condition } from '../../contract/condition.ts';
 import type { Localized } from '../../contract/language.ts';
-import type {
-  Background,
-  Category,
-  Condition,
-  Conflict,
-  Fact,
-  Rule,
-  Rulebook,
-} from '../../contract/rulebook.ts';
+import type { Background, Category, Conflict, Fact, Rule, Rulebook } from '../../contract/rulebook.ts';
+import type { TextStandard } from '../../contract/text-standard.ts';
 import { leavesOf } from '../requirements/needs.ts';
 import type { AnyCheck } from '../review/check.ts';
 import { answerFits } from './circumstances.ts';
@@ -17,6 +11,7 @@ import { atomsOf } from './condition-parts.ts';
 import { nearNames } from '../near-name.ts';
 import { rulebookFault, type ReadFile } from './read-yaml.ts';
 import { isRequirementRule } from './rule-kinds.ts';
+import { textFaults } from './text-faults.ts';
 
 /** What rules may refer to outside their own folder. */
 export interface Surroundings {
@@ -40,6 +35,7 @@ export interface Draft {
   readonly categories: readonly Placed<Category>[];
   readonly background: readonly Placed<Background>[];
   readonly conflicts: readonly Placed<Conflict>[];
+  readonly texts: readonly Placed<TextStandard>[];
 }
 
 type Path = readonly PropertyKey[];
@@ -130,6 +126,7 @@ export function validateRulebook(draft: Draft, surroundings: Surroundings): read
     value.sides.forEach((side, index) => all(from, ['sides', index], 'clause', side.cites));
     all(from, ['rules'], 'rule', value.rules);
   }
+  for (const text of draft.texts) faults.push(...textFaults(text, { refer, condition }));
   return [...faults, ...misplacedBackground(draft)];
 }
 
@@ -162,7 +159,7 @@ interface Referring {
   readonly refer: (
     from: ReadFile<unknown>,
     path: Path,
-    kind: 'topic' | 'section' | 'check' | 'letter' | 'requirement' | 'conflict',
+    kind: 'topic' | 'section' | 'check' | 'letter' | 'requirement' | 'conflict' | 'rule',
     id: string,
   ) => void;
   readonly all: (from: ReadFile<unknown>, path: Path, kind: 'clause', values: readonly string[]) => void;
@@ -191,6 +188,7 @@ function validateRule({ from, value: rule }: Placed<Rule>, { checks }: Surroundi
       return undefined;
     case 'check': {
       on.refer(from, ['check'], 'check', rule.check);
+      if (rule.settledBy !== undefined) on.refer(from, ['settledBy'], 'rule', rule.settledBy);
       if ('files' in rule.on) {
         for (const id of rule.on.files) on.refer(from, ['on', 'files'], 'requirement', id);
       }

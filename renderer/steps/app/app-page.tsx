@@ -7,6 +7,7 @@ import { TextFileField } from '../../form/text-file-field.tsx';
 import { useText } from '../../text/use-text.ts';
 import { KeywordsField } from './keywords-field.tsx';
 import { PermissionsField } from './permissions-field.tsx';
+import { TextReviewPanel } from './text-review/text-review-panel.tsx';
 
 /** The step 应用信息: everything about the app that is typed, and its two agreements. */
 export function AppPage() {
@@ -35,6 +36,7 @@ export function AppPage() {
           <TextField field="app.termsUrl" hint={t('termsUrl.hint')} inputMode="url" />
           <TextFileField field="app.terms" hint={t('file.hint')} />
         </Sheet>
+        <TextReviewPanel />
         <Sheet title={t('files.title')} lead={t('files.lead')}>
           <p>
             <a href={hrefForField(session.id, 'app.logo')}>{t('files.go')}</a>

@@ -4,6 +4,7 @@ import { Sheet } from '../../form/sheet.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import { useText } from '../../text/use-text.ts';
 import { PartiesFields } from './parties-fields.tsx';
+import { PapersPanel } from './papers/papers-panel.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { SealFields } from './seal-fields.tsx';
 
@@ -15,6 +16,7 @@ export function CompanyPage() {
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
       <div className="form-sections">
+        <PapersPanel />
         <Sheet title={t('basics.title')} lead={t('basics.lead')}>
           <TextField field="company.name" hint={t('name.hint')} autoComplete="organization" />
           <TextField field="company.uscc" hint={t('uscc.hint')} isUpperCase />

@@ -1,4 +1,4 @@
-import type { Requirement } from '../../../main/contract/report.ts';
+import type { Finding, Requirement } from '../../../main/contract/report.ts';
 import type { NeedsTree } from '../../../main/contract/rulebook.ts';
 
 /** Requirements that hold files, by whether there is anything to do about them now. */
@@ -26,6 +26,18 @@ function partsOf(one: Requirement, byId: ById): readonly Requirement[] {
 /** Whether a requirement or one of its parts is edited at a field. */
 export const holdsPart = (one: Requirement, field: string, byId: ById): boolean =>
   partsOf(one, byId).some(({ id, fields }) => fields.includes(field) || `documents.${id}` === field);
+
+/** How many findings about the files of a requirement, or of its parts, ask a person to look; hints are not counted. */
+export function countToLookAt(
+  one: Requirement,
+  byId: ById,
+  findings: readonly Pick<Finding, 'at' | 'level' | 'outcome'>[],
+): number {
+  const files = new Set(partsOf(one, byId).flatMap((part) => part.files));
+  return findings.filter(
+    ({ at, level, outcome }) => outcome === 'needs-person' && level === 'warning' && files.has(at),
+  ).length;
+}
 
 /** Parts the top requirements that hold files; what holds a file already is never put away. */
 export function cardsOf(requirements: readonly Requirement[], byId: ById): Cards {

@@ -4,6 +4,7 @@ import type { Finding } from '../../../main/contract/report.ts';
 import { FindingList } from '../../components/finding-list.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
+import { closerLookAt } from './closer-look.ts';
 import { FileThumbnail } from './file-thumbnail.tsx';
 import { faultOf, measuresOf } from './measures.ts';
 import { nameOfPath } from './slot.ts';
@@ -29,6 +30,7 @@ export function FileRow({ path, isAnchor, inspection, findings, onRemove, order 
   const t = useText('files');
   const session = useSession();
   const name = nameOfPath(path);
+  const look = inspection === undefined ? [] : closerLookAt(inspection, t);
   const fault = inspection === undefined ? null : faultOf(inspection, t);
   return (
     <li className="file-row" {...(isAnchor ? { id: `field-${path}` } : {})}>
@@ -43,6 +45,12 @@ export function FileRow({ path, isAnchor, inspection, findings, onRemove, order 
         <p className="small soft">
           {inspection === undefined ? t('unread') : measuresOf(inspection, t).join(' · ')}
         </p>
+        {look.length === 0 ? null : <p className="small faint break">{look.join(' · ')}</p>}
+        {(inspection?.picture?.codes ?? []).map((code) => (
+          <p key={JSON.stringify(code.at)} className="small soft break">
+            {t('lookCode')} <span className="mono">{code.text}</span>
+          </p>
+        ))}
         {fault === null || findings.length > 0 ? null : <p className="small file-row-fault">{fault}</p>}
         {findings.length === 0 ? null : <FindingList findings={findings} dossier={session.id} />}
       </div>

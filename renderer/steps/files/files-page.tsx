@@ -12,7 +12,7 @@ import { useAnswer } from '../../dossier/use-answer.ts';
 import { useRoute } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
 import { OpenRequirements } from '../requirements/open-requirements.tsx';
-import { cardsOf, holdsPart } from './cards.ts';
+import { cardsOf, countToLookAt, holdsPart } from './cards.ts';
 import { RepairsPanel } from './repairs-panel.tsx';
 import { RequirementCard } from './requirement-card.tsx';
 import { slotsOf } from './slot.ts';
@@ -41,7 +41,10 @@ export function FilesPage() {
   const { needed, spare, open } = useMemo(() => cardsOf(requirements, byId), [requirements, byId]);
   const due = needed.filter(({ status }) => status !== 'open');
   const done = due.filter(({ status }) => status === 'ok').length;
-  const shown = filter === 'all' ? needed : needed.filter(({ status }) => status !== 'ok');
+  const shown =
+    filter === 'all'
+      ? needed
+      : needed.filter((one) => one.status !== 'ok' || countToLookAt(one, byId, report?.findings ?? []) > 0);
   const facts = useAnswer('rulebook.facts', { dossier: session.id });
   const questions = useMemo(
     () => new Map((facts.data?.facts ?? []).map((one) => [one.id, one.question])),

@@ -49,7 +49,7 @@ export function faultOf({ problem, type, namedType }: FileInspection, t: Say<'fi
   return t('namedOtherwise', { named: t(typeKeys[namedType]), type: t(typeKeys[type]) });
 }
 
-const pictured: ReadonlySet<ContentType> = new Set(['png', 'jpeg', 'gif', 'webp', 'tiff', 'pdf']);
+const pictured: ReadonlySet<ContentType> = new Set(['png', 'jpeg', 'gif', 'webp', 'tiff', 'heic', 'pdf']);
 
 /** Whether a picture can be made of the file. */
 export const hasPicture = ({ type, problem, sha256 }: FileInspection): boolean =>

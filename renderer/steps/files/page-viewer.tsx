@@ -10,6 +10,8 @@ interface PageViewerProps {
   readonly title: string;
   /** Number of pages. */
   readonly count: number;
+  /** The page it opens at, from 0. */
+  readonly first?: number;
   /** The picture of a page, from 0. Keep it the same function while the pages are the same. */
   readonly pageAt: (index: number) => Promise<Picture>;
   readonly altOf: (page: number) => string;
@@ -19,10 +21,10 @@ interface PageViewerProps {
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 
 /** Shows pages large, one at a time, with zoom; arrow keys and Page Up / Page Down turn them. */
-export function PageViewer({ title, count, pageAt, altOf, onClose }: PageViewerProps) {
+export function PageViewer({ title, count, first = 0, pageAt, altOf, onClose }: PageViewerProps) {
   const t = useText('files');
   useFocusReturn();
-  const [index, setIndex] = useState(0);
+  const [index, setIndex] = useState(first);
   const [zoom, setZoom] = useState(1);
   const { picture, error } = usePage(pageAt, index);
   const last = Math.max(0, count - 1);

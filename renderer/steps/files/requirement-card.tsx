@@ -6,6 +6,7 @@ import { hrefForField } from '../../dossier/jump-to-field.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { hrefOf } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
+import { countToLookAt } from './cards.ts';
 import { NeedsBranch } from './needs-branch.tsx';
 import { filesOf, holdsSeveral } from './slot.ts';
 import { SlotFiles } from './slot-files.tsx';
@@ -31,6 +32,7 @@ export function RequirementCard({ requirement, byId, inspections, isPart = false
   const Heading = isPart ? 'h4' : 'h3';
   const guidance = (report?.findings ?? []).find((one) => one.rule === id && fields.includes(one.at));
   const ofGroup = (report?.findings ?? []).find((one) => needs !== undefined && one.rule === id);
+  const toLookAt = status === 'ok' ? countToLookAt(requirement, byId, report?.findings ?? []) : 0;
   const missing = status === 'missing' || status === 'invalid' ? (guidance ?? ofGroup) : undefined;
   return (
     <article
@@ -41,6 +43,9 @@ export function RequirementCard({ requirement, byId, inspections, isPart = false
       <header className="files-head">
         <Heading id={`requirement-${id}`}>{title}</Heading>
         <StatusTag requirement={requirement} />
+        {toLookAt === 0 ? null : (
+          <span className="files-status files-status-open">{t('toLookAt', { count: toLookAt })}</span>
+        )}
         {isPart ? (
           <button
             type="button"

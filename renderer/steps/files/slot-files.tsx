@@ -1,14 +1,11 @@
 import type { DossierFile } from '../../../main/contract/api.ts';
-import { DropZone } from '../../components/drop-zone.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
 import { FindingList } from '../../components/finding-list.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
-import { WorkProgress } from '../../components/work-progress.tsx';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { FileRow } from './file-row.tsx';
-import { editOf, filesOf, hasOrder, holdsSeveral, nameOfPath } from './slot.ts';
-import { useImport } from './use-import.ts';
+import { ImportZone } from './import-zone.tsx';
+import { editOf, filesOf, hasOrder, nameOfPath } from './slot.ts';
 import type { Inspections } from './use-inspections.ts';
 import './files.css';
 
@@ -38,7 +35,6 @@ export function SlotFiles({
   const session = useSession();
   const { data, report } = useSessionState();
   const tell = useUndoNotice();
-  const work = useImport(field, replaces);
   const files = filesOf(data.document, field);
   const findings = report?.findings ?? [];
   const fieldFindings = findings.filter((one) => one.at === field && !shownByCard.includes(one.rule));
@@ -80,22 +76,7 @@ export function SlotFiles({
         </ul>
       )}
       {fieldFindings.length === 0 ? null : <FindingList findings={fieldFindings} dossier={session.id} />}
-      <DropZone
-        id={`field-${field}`}
-        label={label}
-        {...(files.length === 0 ? { hint } : {})}
-        multiple={holdsSeveral(field)}
-        busy={work.progress !== null}
-        onFiles={work.start}
-      />
-      {work.progress === null ? null : <WorkProgress progress={work.progress} onCancel={work.cancel} />}
-      {work.wasCancelled ? <p className="small soft">{t('cancelled')}</p> : null}
-      {work.failed.map(({ name, error }) => (
-        <div key={name} className="stack-tight">
-          {error.message.includes(name) ? null : <p className="small">{t('importFailed', { name })}</p>}
-          <FailureNotice error={error} />
-        </div>
-      ))}
+      <ImportZone field={field} label={label} {...(files.length === 0 ? { hint } : {})} replaces={replaces} />
     </div>
   );
 }

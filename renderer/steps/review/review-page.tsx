@@ -6,6 +6,7 @@ import { CheckAgain } from './check-again.tsx';
 import { ConflictsPanel } from './conflicts-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
+import { IdentitiesPanel } from './identities/identities-panel.tsx';
 import { StatementsPanel } from './statements-panel.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 import './review.css';
@@ -26,6 +27,7 @@ export function ReviewPage() {
           <FindingsPanel findings={report.findings} />
         </>
       )}
+      <IdentitiesPanel />
       <StatementsPanel />
       <ConflictsPanel />
       <DeadlinesPanel />

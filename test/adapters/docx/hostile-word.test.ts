@@ -134,3 +134,13 @@ test('a call that was cancelled stops', async () => {
   writeFileSync(absolutePath, await craftDocx(paragraph));
   await expect(read({ absolutePath, name: 'a.docx' }, AbortSignal.abort())).rejects.toThrow(/abort/i);
 });
+
+test('a Word file of nothing but tags is refused before they take a gigabyte, and marks without an end take no minutes', async () => {
+  const noise = Array.from({ length: 12_000 }, (_, index) => (index * 2_654_435_761).toString(36)).join('');
+  const many = await craftDocx(`<!--${noise}-->${'<w:p/>'.repeat(300_000)}`);
+  expect(await refusal(many)).toBe('word-too-large');
+  const unended = await craftDocx(
+    `<!--${noise}-->${paragraph}<w:p><w:pPr>${'<w:numPr>'.repeat(100_000)}</w:pPr></w:p>`,
+  );
+  expect(await refusal(unended)).toBe('word-damaged');
+});

@@ -114,13 +114,39 @@ sys.stdout.buffer.write(b'II*\\0' + pack('<I', first) + page(data, second) + pag
     expect(await inspect('zeroed.pdf', zeroed, 'scan')).toMatchObject({ problem: 'damaged' });
   });
 
-  test('is not what a Word file or a HEIC photo is', async () => {
-    expect(
-      await inspect('photo.heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'scan'),
-    ).toMatchObject({
+  test('is a HEIC photo too, whole: one that is only begun is damaged', async () => {
+    const whole = readFileSync(join(import.meta.dirname, 'fixtures', 'turned.heic'));
+    const { pages, image, problem } = await inspect('photo.heic', whole, 'scan');
+    expect(problem).toBeUndefined();
+    expect(image).toMatchObject({ widthPx: 300, heightPx: 400, frames: 1, hasAlpha: false, redShare: 0.25 });
+    expect(pages?.[0]?.scan?.source).toBe('picture');
+    const begun = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+    expect(await inspect('begun.heic', begun, 'scan')).toMatchObject({ type: 'heic', problem: 'damaged' });
+    for (const share of [0.3, 0.65, 0.9]) {
+      const cut = await inspect(
+        `cut-${share}.heic`,
+        whole.subarray(0, Math.floor(whole.length * share)),
+        'scan',
+      );
+      expect(cut).toMatchObject({ type: 'heic', problem: 'damaged' });
+    }
+    expect(await inspect('logo.heic', whole, 'picture')).toMatchObject({
       type: 'heic',
       problem: 'unsupported',
     });
+  });
+
+  test('in a PDF is told from a page of text by what covers it, and knows how fine its picture is', async () => {
+    const paper = await PDFDocument.create();
+    const picture = await paper.embedJpg(await patches(1654, 2339).jpeg().toBuffer());
+    const logo = await paper.embedPng(await patches(100, 100).png().toBuffer());
+    paper.addPage([595.28, 841.89]).drawImage(picture, { x: 0, y: 0, width: 595.28, height: 841.89 });
+    const printed = paper.addPage([595.28, 841.89]);
+    printed.drawText('Commitment', { x: 80, y: 700 });
+    printed.drawImage(logo, { x: 400, y: 60, width: 110, height: 110 });
+    const { pages } = await inspect('mixed.pdf', await paper.save(), 'scan');
+    expect(pages?.[0]?.scan).toMatchObject({ source: 'scanned', dpi: 200, dpiFrom: 'pdf' });
+    expect(pages?.[1]?.scan).toMatchObject({ source: 'digital', dpi: null });
   });
 });
 

@@ -71,6 +71,28 @@ describe('a picture to look at', () => {
     });
   });
 
+  test('of a HEIC photo is upright, and so is the JPEG for paper, which another decoder reads', async () => {
+    const absolutePath = join(import.meta.dirname, 'fixtures', 'turned.heic');
+    const photo = { absolutePath, name: 'turned.heic' };
+    const { png, widthPx, heightPx } = await pictures.picture(photo, { page: 0, maxPx: 200 });
+    expect([widthPx, heightPx]).toEqual([150, 200]);
+    const corners = [[20, 20], [130, 20], [20, 180], [130, 180]] as const; // prettier-ignore
+    const shades = await Promise.all(corners.map(async ([x, y]) => (await pixel(png, x, y)).slice(0, 3)));
+    expect(shades).toEqual([
+      [208, 15, 32],
+      [16, 160, 47],
+      [16, 49, 192],
+      [255, 255, 255],
+    ]);
+    const { bytes, type } = await pictures.forPaper(photo, { page: 0, widthMm: 25.4, dpi: 150 });
+    expect(type).toBe('jpeg');
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 150, height: 200 });
+    const red = await pixel(await sharp(bytes).png().toBuffer(), 20, 20);
+    expect(
+      Math.abs((red[0] ?? 0) - 208) + Math.abs((red[1] ?? 0) - 15) + Math.abs((red[2] ?? 0) - 32),
+    ).toBeLessThan(24);
+  });
+
   test('of a damaged image shows what is left; of anything else it fails with what to do', async () => {
     const jpeg = await patches(800, 400).jpeg().toBuffer();
     const cut = folder.put('cut.jpg', jpeg.subarray(0, jpeg.length >> 1));
@@ -104,7 +126,7 @@ describe('a picture to look at', () => {
 });
 
 describe('a fitted picture', () => {
-  const logo = { widthPx: 128, heightPx: 128, type: 'png', maxBytes: 20_000 } as const;
+  const logo = { widthPx: 128, heightPx: 128, types: ['png'], maxBytes: 20_000 } as const;
 
   test('has exactly the wanted size and type, nothing cropped, padded in its own edge colour', async () => {
     const wide = sharp({ create: { width: 300, height: 100, channels: 3, background: '#2060c0' } }).composite(
@@ -153,7 +175,7 @@ describe('a fitted picture', () => {
     const png = await pictures.fit(source, logo);
     expect((await pixel(png?.bytes ?? new Uint8Array(), 2, 2))[3]).toBe(0);
     expect(await pixel(png?.bytes ?? new Uint8Array(), 64, 64)).toEqual([255, 0, 0, 255]);
-    const jpeg = await pictures.fit(source, { ...logo, type: 'jpeg' });
+    const jpeg = await pictures.fit(source, { ...logo, types: ['jpeg'] });
     expect(jpeg?.type).toBe('jpeg');
     expect(Math.min(...(await pixel(jpeg?.bytes ?? new Uint8Array(), 2, 2)))).toBeGreaterThan(250);
   });
@@ -173,7 +195,7 @@ describe('a fitted picture', () => {
     const made = await pictures.fit(folder.put('screen.png', screen), {
       widthPx: 960,
       heightPx: 540,
-      type: 'same',
+      types: ['png'],
       maxBytes: limit,
     });
     expect(made?.type).toBe('png');
@@ -184,7 +206,7 @@ describe('a fitted picture', () => {
 
   test('as JPEG is the best quality that fits: one more byte of room never makes it worse', async () => {
     const source = folder.put('scene.jpg', await patches(640, 360).jpeg({ quality: 100 }).toBuffer());
-    const size = { widthPx: 640, heightPx: 360, type: 'jpeg' } as const;
+    const size = { widthPx: 640, heightPx: 360, types: ['jpeg'] } as const;
     const roomy = await pictures.fit(source, { ...size, maxBytes: 60_000 });
     const tight = await pictures.fit(source, { ...size, maxBytes: (roomy?.bytes.length ?? 0) - 1 });
     expect(roomy?.bytes.length).toBeLessThanOrEqual(60_000);
@@ -201,7 +223,7 @@ describe('a fitted picture', () => {
     const made = await pictures.fit(folder.put('turned.jpg', photo), {
       widthPx: 300,
       heightPx: 600,
-      type: 'same',
+      types: ['jpeg'],
       maxBytes: 500_000,
     });
     const about = await sharp(made?.bytes).metadata();
@@ -214,13 +236,14 @@ describe('a fitted picture', () => {
     ]);
   });
 
-  test('is a still of the first frame of an animation, and null where nothing bearable fits', async () => {
-    const made = await pictures.fit(folder.put('moving.gif', await animation(['#ff0000', '#0000ff'])), logo);
-    expect(await sharp(made?.bytes).metadata()).toMatchObject({ format: 'png', width: 128 });
-    expect((await pixel(made?.bytes ?? new Uint8Array(), 64, 64)).slice(0, 3)).toEqual([255, 0, 0]);
+  test('chooses no frame of an animation in silence, and is null where nothing bearable fits', async () => {
+    const moving = folder.put('moving.gif', await animation(['#ff0000', '#0000ff']));
+    await expect(pictures.fit(moving, logo)).rejects.toMatchObject({ code: 'unreadable-file' });
     const noisy = folder.put('noise.png', await withNoise(await patches(500, 500).png().toBuffer(), 120));
     for (const type of ['png', 'jpeg'] as const) {
-      expect(await pictures.fit(noisy, { widthPx: 500, heightPx: 500, type, maxBytes: 2_000 })).toBeNull();
+      expect(
+        await pictures.fit(noisy, { widthPx: 500, heightPx: 500, types: [type], maxBytes: 2_000 }),
+      ).toBeNull();
     }
   });
 

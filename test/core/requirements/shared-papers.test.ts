@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Condition, NeedsTree, RequirementRule, Rulebook } from '../../../main/contract/rulebook.ts';
+import type { Condition } from '../../../main/contract/condition.ts';
+import type { NeedsTree, RequirementRule, Rulebook } from '../../../main/contract/rulebook.ts';
 import { resolveRequirements } from '../../../main/core/requirements/resolve-requirements.ts';
 import { dossierWith } from '../../rulebook/example-subject.ts';
 import { loadRulebook } from '../../rulebook/load-rulebook.ts';

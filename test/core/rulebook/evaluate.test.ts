@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Condition } from '../../../main/contract/rulebook.ts';
+import type { Condition } from '../../../main/contract/condition.ts';
 import { evaluate, type Circumstances } from '../../../main/core/rulebook/evaluate.ts';
 
 const ids = ['a', 'b', 'c'];

@@ -8,10 +8,14 @@ import { factsCommand } from './facts.ts';
 import { fileCommand } from './file.ts';
 import { fixCommand } from './fix.ts';
 import { formCommand } from './form.ts';
+import { identitiesCommand } from './identities.ts';
 import { initCommand } from './init.ts';
 import { lettersBatchCommand } from './letters-batch.ts';
 import { lettersCommand } from './letters.ts';
+import { pagesCommand } from './pages.ts';
+import { policyCommand } from './policy.ts';
 import { printPackCommand } from './print-pack.ts';
+import { readCommand } from './read.ts';
 import { requirementsCommand } from './requirements.ts';
 import { rulesCommand } from './rules.ts';
 import { serveCommand } from './serve.ts';
@@ -27,7 +31,11 @@ export const allCommands: readonly Command[] = [
   requirementsCommand,
   checkCommand,
   statementsCommand,
+  policyCommand,
+  identitiesCommand,
+  readCommand,
   fixCommand,
+  pagesCommand,
   lettersCommand,
   lettersBatchCommand,
   printPackCommand,

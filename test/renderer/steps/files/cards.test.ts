@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Requirement } from '../../../../main/contract/report.ts';
-import { cardsOf, holdsPart, leavesOf } from '../../../../renderer/steps/files/cards.ts';
+import { cardsOf, countToLookAt, holdsPart, leavesOf } from '../../../../renderer/steps/files/cards.ts';
 
 const requirement = (id: string, more: Partial<Requirement> = {}): Requirement => ({
   id, title: id, kind: 'document', status: 'missing', optional: false, because: '', cites: [], files: [],
@@ -53,4 +53,20 @@ test('a field is found in the group that holds it', () => {
   expect(holdsPart(outer, 'documents.leaf', byId)).toBe(true);
   expect(holdsPart(outer, 'documents.else', byId)).toBe(false);
   expect(leavesOf({ anyOf: ['a', { allOf: ['b', 'c'] }] })).toEqual(['a', 'b', 'c']);
+});
+
+test('what a person must look at is counted over the files of a card and its parts, hints left out', () => {
+  const licence = requirement('licence', { files: ['papers/a.jpg'] });
+  const group = requirement('group', { needs: { anyOf: ['licence'] }, fields: [] });
+  const byId = new Map([licence, group].map((one) => [one.id, one]));
+  const finding = (at: string, level: 'warning' | 'notice' | 'error', outcome: 'fail' | 'needs-person') => ({
+    at, level, outcome,
+  }); // prettier-ignore
+  const findings = [
+    finding('papers/a.jpg', 'warning', 'needs-person'),
+    finding('papers/a.jpg', 'notice', 'needs-person'),
+    finding('papers/a.jpg', 'error', 'fail'),
+    finding('papers/other.jpg', 'warning', 'needs-person'),
+  ];
+  expect([licence, group].map((one) => countToLookAt(one, byId, findings))).toEqual([1, 1]);
 });

@@ -1,0 +1,158 @@
+import type { Pixels } from '../pixels.ts';
+
+/** Logos are measured on a square of this side, in px. */
+export const planeSide = 128;
+
+/** A colour in the CIELAB space of D65, whose distances are about those that people see. */
+export interface Lab {
+  readonly l: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** A logo scaled to 128 × 128 px: over white, its opacity apart, rows from the top. */
+export interface LogoPlane {
+  /** Three values a px, 0 to 255. */
+  readonly rgb: Float32Array;
+  /** Three values a px: L, a, b. */
+  readonly lab: Float32Array;
+  /** 0 to 255. */
+  readonly alpha: Float32Array;
+}
+
+/** Scales a picture to the plane by the share that each of its pixels has in each px. */
+export function logoPlane(pixels: Pixels): LogoPlane {
+  const count = planeSide * planeSide;
+  const plane = {
+    rgb: new Float32Array(count * 3),
+    lab: new Float32Array(count * 3),
+    alpha: new Float32Array(count),
+  };
+  if (pixels.width === planeSide && pixels.height === planeSide) copyTo(plane, pixels);
+  else scaleTo(plane, pixels);
+  for (let at = 0; at < count * 3; at += 3) {
+    const [r, g, b] = [plane.rgb[at] ?? 0, plane.rgb[at + 1] ?? 0, plane.rgb[at + 2] ?? 0];
+    // Neighbours mostly have one colour.
+    if (at > 0 && r === plane.rgb[at - 3] && g === plane.rgb[at - 2] && b === plane.rgb[at - 1]) {
+      plane.lab.copyWithin(at, at - 3, at);
+      continue;
+    }
+    const seen = toLab(r, g, b);
+    plane.lab[at] = seen.l;
+    plane.lab[at + 1] = seen.a;
+    plane.lab[at + 2] = seen.b;
+  }
+  return plane;
+}
+
+function copyTo({ rgb, alpha }: LogoPlane, { data }: Pixels): void {
+  for (let at = 0; at < alpha.length; at += 1) {
+    const opacity = data[at * 4 + 3] ?? 0;
+    const share = opacity / 255;
+    const lift = 255 - opacity;
+    rgb[at * 3] = (data[at * 4] ?? 0) * share + lift;
+    rgb[at * 3 + 1] = (data[at * 4 + 1] ?? 0) * share + lift;
+    rgb[at * 3 + 2] = (data[at * 4 + 2] ?? 0) * share + lift;
+    alpha[at] = opacity;
+  }
+}
+
+function scaleTo({ rgb, alpha }: LogoPlane, { data, width, height }: Pixels): void {
+  const columns = spans(width);
+  const rows = spans(height);
+  for (let y = 0; y < planeSide; y += 1) {
+    for (let x = 0; x < planeSide; x += 1) {
+      let [r, g, b, a, area] = [0, 0, 0, 0, 0];
+      for (const [row, high] of rows[y] ?? []) {
+        for (const [column, wide] of columns[x] ?? []) {
+          const at = (row * width + column) * 4;
+          const opacity = data[at + 3] ?? 0;
+          const part = high * wide;
+          const share = (part * opacity) / 255;
+          const lift = part * (255 - opacity);
+          r += (data[at] ?? 0) * share + lift;
+          g += (data[at + 1] ?? 0) * share + lift;
+          b += (data[at + 2] ?? 0) * share + lift;
+          a += opacity * part;
+          area += part;
+        }
+      }
+      const at = y * planeSide + x;
+      alpha[at] = a / area;
+      rgb.set([r / area, g / area, b / area], at * 3);
+    }
+  }
+}
+
+/** For each px of the plane, the pixels under it along one direction, each with how much of it. */
+const spans = (length: number): readonly (readonly (readonly [number, number])[])[] =>
+  Array.from({ length: planeSide }, (_, index) => {
+    const from = (index * length) / planeSide;
+    const to = ((index + 1) * length) / planeSide;
+    const first = Math.floor(from);
+    return Array.from({ length: Math.max(1, Math.ceil(to - 1e-9) - first) }, (_, more) => {
+      const pixel = first + more;
+      return [pixel, Math.min(to, pixel + 1) - Math.max(from, pixel)] as const;
+    });
+  });
+
+const linear = Float32Array.from({ length: 256 }, (_, value) => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+
+const linearOf = (value: number): number => linear[Math.round(value)] ?? 0;
+
+/** Luminance of a colour, 0 to 1, as WCAG defines it. */
+export const luminanceOf = (r: number, g: number, b: number): number =>
+  0.2126 * linearOf(r) + 0.7152 * linearOf(g) + 0.0722 * linearOf(b);
+
+const cube = (value: number): number => (value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16 / 116);
+
+function toLab(r: number, g: number, b: number): Lab {
+  const [lr, lg, lb] = [linearOf(r), linearOf(g), linearOf(b)];
+  const x = cube((0.4124 * lr + 0.3576 * lg + 0.1805 * lb) / 0.9505);
+  const y = cube(0.2126 * lr + 0.7152 * lg + 0.0722 * lb);
+  const z = cube((0.0193 * lr + 0.1192 * lg + 0.9505 * lb) / 1.089);
+  return { l: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z) };
+}
+
+/** The colour of a px. */
+export const labAt = ({ lab }: LogoPlane, at: number): Lab => ({
+  l: lab[at * 3] ?? 0,
+  a: lab[at * 3 + 1] ?? 0,
+  b: lab[at * 3 + 2] ?? 0,
+});
+
+/** CIE76: 2 can just be seen, 100 is black against white. */
+export const differenceOf = (one: Lab, other: Lab): number =>
+  Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b);
+
+/** The same between two px. */
+export const differenceAt = ({ lab }: LogoPlane, one: number, other: number): number =>
+  Math.sqrt(
+    ((lab[one * 3] ?? 0) - (lab[other * 3] ?? 0)) ** 2 +
+      ((lab[one * 3 + 1] ?? 0) - (lab[other * 3 + 1] ?? 0)) ** 2 +
+      ((lab[one * 3 + 2] ?? 0) - (lab[other * 3 + 2] ?? 0)) ** 2,
+  );
+
+/** The middle one of numbers; 0 for none. */
+export const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** The colour that has the middle red, green and blue of some px. */
+export const medianColour = (
+  { rgb }: LogoPlane,
+  places: readonly number[],
+): readonly [number, number, number] => [
+  medianOf(places.map((at) => rgb[at * 3] ?? 0)),
+  medianOf(places.map((at) => rgb[at * 3 + 1] ?? 0)),
+  medianOf(places.map((at) => rgb[at * 3 + 2] ?? 0)),
+];
+
+/** `#rrggbb`. */
+export const formatColour = (colour: readonly number[]): string =>
+  `#${colour.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
+
+/** A colour of red, green and blue as people see it. */
+export const labOf = ([r, g, b]: readonly [number, number, number]): Lab => toLab(r, g, b);

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FileProblem, ImageMeasure } from '../../contract/files.ts';
+import type { PictureMeasure } from '../../contract/picture-measure.ts';
+import { PictureProblem } from './decode-picture.ts';
+import type { DecodedType } from './decoded-type.ts';
+import { watchJob } from './job-limit.ts';
+
+/** What a worker is asked. */
+export interface PictureJob {
+  readonly path: string;
+  readonly type: DecodedType;
+}
+
+/** What all checks of a picture need. */
+export interface MeasuredPicture {
+  readonly image: ImageMeasure;
+  readonly picture: PictureMeasure;
+}
+
+/** What a worker answers. */
+export type PictureAnswer =
+  | { readonly measured: MeasuredPicture }
+  | { readonly problem: { readonly problem: FileProblem; readonly detail: string } }
+  | { readonly error: { readonly message: string; readonly code: string | undefined } };
+
+/** More only take memory: the decoder itself uses a core each. */
+const mostWorkers = 2;
+
+/** Pictures of more pixels than this, at four bytes each, are larger than any that a platform asks for. */
+const hugePixels = 16_000_000;
+
+const idle: Worker[] = [];
+const waiting: (() => void)[] = [];
+let busy = 0;
+
+/**
+ * Measures a picture in a worker thread, so that no window waits for it; at most two at once, the others in turn. A
+ * picture that takes too long, and one that is cancelled, costs its worker. Throws PictureProblem, what the system says
+ * on reading, and the signal's reason.
+ */
+export async function measureInWorker(
+  job: PictureJob,
+  signal: AbortSignal | undefined,
+): Promise<MeasuredPicture> {
+  signal?.throwIfAborted();
+  if (busy >= mostWorkers) await turn(signal);
+  else busy += 1;
+  const worker = idle.pop() ?? startWorker();
+  worker.ref();
+  let isFit = false;
+  try {
+    const answer = await ask(worker, job, signal);
+    isFit = !isHuge(answer);
+    if ('measured' in answer) return answer.measured;
+    if ('problem' in answer) throw new PictureProblem(answer.problem.problem, answer.problem.detail);
+    throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
+  } finally {
+    if (isFit) {
+      worker.unref();
+      idle.push(worker);
+    } else {
+      // Its memory is to be free before another takes any.
+      await worker.terminate();
+    }
+    const next = waiting.shift();
+    if (next === undefined) busy -= 1;
+    else next();
+  }
+}
+
+/** Whether a picture took so much memory that only ending its worker gives it back soon. */
+const isHuge = (answer: PictureAnswer): boolean =>
+  'measured' in answer && answer.measured.image.widthPx * answer.measured.image.heightPx > hugePixels;
+
+/** Waits until a worker is free, whose place then is the caller's. */
+function turn(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const enter = (): void => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    const leave = (): void => {
+      waiting.splice(waiting.indexOf(enter), 1);
+      reject(signal?.reason);
+    };
+    waiting.push(enter);
+    signal?.addEventListener('abort', leave, { once: true });
+  });
+}
+
+function ask(worker: Worker, job: PictureJob, signal: AbortSignal | undefined): Promise<PictureAnswer> {
+  return new Promise((resolve, reject) => {
+    const unwatch = watchJob((seconds) =>
+      end(() => reject(new PictureProblem('unsupported', `gave up after ${seconds} s`))),
+    );
+    const onMessage = (answer: PictureAnswer): void => end(() => resolve(answer));
+    const onError = (error: unknown): void => end(() => reject(error));
+    const onExit = (): void => end(() => reject(new Error('the worker for pictures ended unexpectedly')));
+    const onAbort = (): void => end(() => reject(signal?.reason));
+    const end = (settle: () => void): void => {
+      unwatch();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      signal?.removeEventListener('abort', onAbort);
+      settle();
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted === true) onAbort();
+    else worker.postMessage(job, []);
+  });
+}
+
+function startWorker(): Worker {
+  // Flags of the program around it, a test runner's for example, do not fit it.
+  const worker = new Worker(workerFile(), { name: 'yinqi-pictures', execArgv: ['--no-warnings'] });
+  worker.on('error', () => undefined);
+  worker.on('exit', () => {
+    const index = idle.indexOf(worker);
+    if (index >= 0) idle.splice(index, 1);
+  });
+  return worker;
+}
+
+/** The worker's program: beside this file in the source, an entry of its own in the build, whose shared parts lie one folder deeper. */
+function workerFile(): string {
+  const here = import.meta.dirname;
+  const places = [
+    join(here, 'picture-worker.ts'),
+    join(here, 'picture-worker.js'),
+    join(here, '..', 'picture-worker.js'),
+  ];
+  const found = places.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`No picture-worker near ${here}: build again`);
+  return found;
+}

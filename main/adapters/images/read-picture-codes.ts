@@ -1,0 +1,181 @@
+import { readFile } from 'node:fs/promises';
+import type { PictureCode } from '../../contract/picture-measure.ts';
+import { shadeOf } from './block-means.ts';
+import { packageFile } from './package-file.ts';
+import type { Pixels } from './pixels.ts';
+import { EdgeTally, type FinderHit } from './scan-edges.ts';
+
+/** A place at which a row of a picture reads like the finder pattern of a QR code. */
+export interface FinderPlace extends FinderHit {
+  readonly y: number;
+}
+
+const mostText = 500;
+const mostPlaces = 400;
+const leastRingContrast = 40;
+
+/**
+ * Reads the QR codes of a picture, where its rows gave places for three of their finder patterns: a reader run over a
+ * whole screenshot would take ten times as long as decoding it. Nothing that a code says is followed.
+ */
+export async function readPictureCodes(
+  pixels: Pixels,
+  words: Int32Array,
+  places: readonly FinderPlace[],
+): Promise<{ readonly codes: PictureCode[]; readonly finders: number }> {
+  const finders = mergeFinders(places.slice(0, mostPlaces).filter((place) => isFinder(words, pixels, place)));
+  const regions = regionsOf(finders, pixels);
+  if (regions.length === 0) return { codes: [], finders: finders.length };
+  const read = await loadReader();
+  const codes: PictureCode[] = [];
+  for (const region of regions) {
+    const cut = cutOut(pixels, region);
+    const found = await read(
+      { data: new Uint8ClampedArray(cut.data), width: cut.width, height: cut.height, colorSpace: 'srgb' },
+      { formats: ['QRCode'], tryHarder: true, tryRotate: true, tryInvert: true, maxNumberOfSymbols: 4 },
+    );
+    for (const { isValid, format, text, position } of found) {
+      if (!isValid) continue;
+      const corners = [position.topLeft, position.topRight, position.bottomLeft, position.bottomRight];
+      const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+      const share = (value: number, of: number): number => Math.round((value / of) * 1000) / 1000;
+      const code = {
+        format,
+        text: text.slice(0, mostText),
+        at: {
+          left: share(region.left + Math.min(...xs), pixels.width),
+          top: share(region.top + Math.min(...ys), pixels.height),
+          width: share(Math.max(...xs) - Math.min(...xs), pixels.width),
+          height: share(Math.max(...ys) - Math.min(...ys), pixels.height),
+        },
+      };
+      if (!codes.some((one) => one.text === code.text && Math.abs(one.at.left - code.at.left) < 0.02))
+        codes.push(code);
+    }
+  }
+  return { codes, finders: finders.length };
+}
+
+let reader: Promise<typeof import('zxing-wasm/reader').readBarcodes> | undefined;
+
+async function loadReader() {
+  reader ??= (async () => {
+    const [{ prepareZXingModule, readBarcodes }, wasm] = await Promise.all([
+      import('zxing-wasm/reader'),
+      readFile(packageFile('zxing-wasm/reader/zxing_reader.wasm')),
+    ]);
+    // Safe: readFile gives a Buffer over an ArrayBuffer of its own, whose part it is cut out of here.
+    const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer;
+    prepareZXingModule({ overrides: { wasmBinary } });
+    return readBarcodes;
+  })();
+  return reader;
+}
+
+interface Finder {
+  readonly x: number;
+  readonly y: number;
+  readonly lengthPx: number;
+}
+
+/** Whether a place is a square within a ring, and the column through it reads like a finder pattern of the same size too. */
+function isFinder(words: Int32Array, pixels: Pixels, place: FinderPlace): boolean {
+  const { width, height } = pixels;
+  const { middlePx, lengthPx, y } = place;
+  const reach = Math.ceil(lengthPx * 1.2);
+  const top = Math.max(0, y - reach);
+  const bottom = Math.min(height, y + reach + 1);
+  const line = Uint8Array.from({ length: bottom - top }, (_, index) =>
+    shadeOf(words[(top + index) * width + Math.round(middlePx)] ?? 0),
+  );
+  let middleY: number | null = null;
+  new EdgeTally(line.length).add(line, line.length, (hit) => {
+    const ratio = hit.lengthPx / lengthPx;
+    if (ratio > 0.65 && ratio < 1.55 && Math.abs(hit.middlePx + top - y) < lengthPx / 2) {
+      middleY = hit.middlePx + top;
+    }
+  });
+  return middleY !== null && isRinged(words, pixels, { x: middlePx, y: middleY, module: lengthPx / 7 });
+}
+
+/**
+ * Whether all around a dark middle there is light. However the code is turned, 1.2 modules from the middle is inside the dark square,
+ * 2.3 in the light ring.
+ */
+function isRinged(
+  words: Int32Array,
+  { width, height }: Pixels,
+  { x, y, module }: { readonly x: number; readonly y: number; readonly module: number },
+): boolean {
+  const around = (modules: number): number[] =>
+    Array.from({ length: 8 }, (_, turn) => {
+      const angle = (turn * Math.PI) / 4;
+      const column = Math.round(x + Math.cos(angle) * modules * module);
+      const row = Math.round(y + Math.sin(angle) * modules * module);
+      const isInside = column >= 0 && row >= 0 && column < width && row < height;
+      return isInside ? shadeOf(words[row * width + column] ?? 0) : 255;
+    });
+  const [dark, light] = [around(1.2).sort((a, b) => a - b), around(2.3).sort((a, b) => a - b)];
+  // One place each may be hit by a blended edge or a spot.
+  return (light[1] ?? 0) - (dark[6] ?? 255) >= leastRingContrast;
+}
+
+function mergeFinders(places: readonly FinderPlace[]): readonly Finder[] {
+  const merged: Finder[] = [];
+  for (const { middlePx, y, lengthPx } of places) {
+    const known = merged.some(
+      (one) => Math.hypot(one.x - middlePx, one.y - y) < Math.max(one.lengthPx, lengthPx) / 2,
+    );
+    if (!known) merged.push({ x: middlePx, y, lengthPx });
+  }
+  return merged;
+}
+
+interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The largest code has 177 modules, its finder patterns 7 each. */
+const farthestInFinders = 26;
+
+/** Boxes around finder patterns of one size that may belong to one code; two are enough, a third may have been missed. */
+function regionsOf(finders: readonly Finder[], { width, height }: Pixels): readonly Region[] {
+  const isTaken = new Set<Finder>();
+  const regions: Region[] = [];
+  for (const finder of finders) {
+    if (isTaken.has(finder)) continue;
+    const group = finders.filter((other) => {
+      const ratio = other.lengthPx / finder.lengthPx;
+      const distance = Math.max(Math.abs(other.x - finder.x), Math.abs(other.y - finder.y));
+      return ratio > 0.7 && ratio < 1.4 && distance < farthestInFinders * finder.lengthPx;
+    });
+    if (group.length < 2) continue;
+    for (const one of group) isTaken.add(one);
+    const xs = group.map(({ x }) => x);
+    const ys = group.map(({ y }) => y);
+    const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+    // With only two of the three corners known the code may lie to either side of them.
+    const margin = group.length >= 3 ? 1.5 * finder.lengthPx : span + 1.5 * finder.lengthPx;
+    const left = Math.max(0, Math.floor(Math.min(...xs) - margin));
+    const top = Math.max(0, Math.floor(Math.min(...ys) - margin));
+    regions.push({
+      left,
+      top,
+      width: Math.min(width, Math.ceil(Math.max(...xs) + margin)) - left,
+      height: Math.min(height, Math.ceil(Math.max(...ys) + margin)) - top,
+    });
+  }
+  return regions;
+}
+
+function cutOut({ data, width }: Pixels, region: Region): Pixels {
+  const cut = new Uint8Array(region.width * region.height * 4);
+  for (let y = 0; y < region.height; y += 1) {
+    const start = ((region.top + y) * width + region.left) * 4;
+    cut.set(data.subarray(start, start + region.width * 4), y * region.width * 4);
+  }
+  return { data: cut, width: region.width, height: region.height };
+}

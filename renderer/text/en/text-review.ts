@@ -1,0 +1,37 @@
+import type { Translated } from '../area.ts';
+import type { textReview as zh } from '../zh/text-review.ts';
+
+/** Texts of the review of policy and agreement. */
+export const textReview: Translated<typeof zh> = {
+  title: 'Both agreements, item by item',
+  lead: 'What the platform’s reviewers look for: said, said in part, or missing. Choose a passage to see it marked in the text at the side. Found does not mean right: a person still reads it.',
+  loading: 'Going through both agreements…',
+  choose: 'Which text',
+  filterLabel: 'Which items are shown',
+  filterTodo: 'To do',
+  filterAll: 'All',
+  summary: '{{found}} said, {{missing}} missing, {{unclear}} said in part.',
+  summaryOpen: 'Whether {{count}} more must be said hangs on questions without an answer.',
+  summaryOpen_one: 'Whether one more must be said hangs on questions without an answer.',
+  nothingToDo: 'All that a machine can look for is said.',
+  noFile: 'There is no file for “{{title}}” yet. Put it in above to have it looked through.',
+  notRead: 'The words of “{{title}}” could not be read; nothing was looked for.',
+  wholeText: '{{title}}, whole text',
+  'state.found': 'said',
+  'state.unclear': 'in part',
+  'state.missing': 'missing',
+  'state.not-applicable': 'does not apply',
+  'state.open': 'undecided',
+  'state.person': 'for a person',
+  'state.not-checked': 'not checked',
+  advice: 'advice',
+  seek: 'Mark in the text: ',
+  add: 'Add: {{words}}',
+  answer: 'Answer the question behind it',
+  spared: 'Does not apply: {{titles}}',
+  listComma: ', ',
+  statementWaits: 'A person must read and confirm it.',
+  statementMade: 'Confirmed by {{by}} on {{on}}.',
+  statementGo: 'See the confirmation',
+  statementGoOf: 'See the confirmation: {{title}}',
+};
