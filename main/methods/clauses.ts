@@ -1,7 +1,6 @@
 import { Failure, Failures } from '../contract/failure.ts';
 import type { Language } from '../contract/language.ts';
 import { parseClause, type Clause, type Clauses } from '../core/letters/clause.ts';
-import { compareLines } from '../core/letters/compare-lines.ts';
 import { clauseIds } from '../core/letters/expand-clauses.ts';
 import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts';
 import { badVersion, isVersion } from '../core/letters/template-version.ts';
@@ -10,6 +9,7 @@ import { tryTemplate } from '../core/letters/try-template.ts';
 import { newestVersion, versionToSave } from '../core/letters/version-to-save.ts';
 import { nearName } from '../core/near-name.ts';
 import type { ClauseSource, World } from '../world.ts';
+import { compareSources } from './compare-sources.ts';
 import { clausesOf, pickClause, readClause } from './load-clauses.ts';
 import { usableTemplate } from './load-template.ts';
 import type { Methods } from './method.ts';
@@ -96,20 +96,12 @@ export const clauseMethods: Pick<
         ? sources[sources.findIndex(({ fileName }) => fileName === newer.fileName) + 1]
         : await findVersion(world, clause, from);
     if (older === undefined) throw nothingOlder(clause);
-    const [one, other] = await Promise.all([world.letters.read(older), world.letters.read(newer)]);
-    const lines = compareLines(one, other);
-    const count = (kind: 'added' | 'removed'): number => lines.filter((line) => line.kind === kind).length;
-    const refOf = async (source: ClauseSource) => ({
-      version: (await stateOf(world, source, language)).version,
-      origin: source.origin,
-    });
     return {
       clause,
-      from: await refOf(older),
-      to: await refOf(newer),
-      added: count('added'),
-      removed: count('removed'),
-      lines: lines.map((line) => ({ ...line })),
+      ...(await compareSources(older, newer, {
+        read: (source) => world.letters.read(source),
+        versionOf: async (source) => (await stateOf(world, source, language)).version,
+      })),
     };
   },
 };

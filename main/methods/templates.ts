@@ -1,12 +1,12 @@
 import { Failure, Failures } from '../contract/failure.ts';
 import type { Language } from '../contract/language.ts';
-import { compareLines } from '../core/letters/compare-lines.ts';
 import { countPages } from '../core/letters/lay-out.ts';
 import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts';
 import { badVersion, isVersion } from '../core/letters/template-version.ts';
 import { tryTemplate } from '../core/letters/try-template.ts';
 import { newestVersion, versionToSave } from '../core/letters/version-to-save.ts';
 import type { TemplateSource, World } from '../world.ts';
+import { compareSources } from './compare-sources.ts';
 import { clausesOf } from './load-clauses.ts';
 import { readVersion, usableTemplate } from './load-template.ts';
 import type { Methods } from './method.ts';
@@ -76,20 +76,12 @@ export const templateMethods: Pick<
         ? sources[sources.findIndex(({ fileName }) => fileName === newer.fileName) + 1]
         : await findVersion(world, letter, from);
     if (older === undefined) throw nothingOlder(letter);
-    const [one, other] = await Promise.all([world.letters.read(older), world.letters.read(newer)]);
-    const lines = compareLines(one, other);
-    const count = (kind: 'added' | 'removed'): number => lines.filter((line) => line.kind === kind).length;
-    const refOf = async (source: TemplateSource) => ({
-      version: (await stateOf(world, source, language)).version,
-      origin: source.origin,
-    });
     return {
       letter,
-      from: await refOf(older),
-      to: await refOf(newer),
-      added: count('added'),
-      removed: count('removed'),
-      lines: lines.map((line) => ({ ...line })),
+      ...(await compareSources(older, newer, {
+        read: (source) => world.letters.read(source),
+        versionOf: async (source) => (await stateOf(world, source, language)).version,
+      })),
     };
   },
 };

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileProblem, ImageMeasure } from '../../contract/files.ts';
 import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import { PictureProblem } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
 import { watchJob } from './job-limit.ts';
+import { workerProgram } from './worker-program.ts';
 
 /** What a worker is asked. */
 export interface PictureJob {
@@ -114,24 +113,14 @@ function ask(worker: Worker, job: PictureJob, signal: AbortSignal | undefined): 
 
 function startWorker(): Worker {
   // Flags of the program around it, a test runner's for example, do not fit it.
-  const worker = new Worker(workerFile(), { name: 'yinqi-pictures', execArgv: ['--no-warnings'] });
+  const worker = new Worker(workerProgram('picture-worker.ts', 'picture-worker.js'), {
+    name: 'yinqi-pictures',
+    execArgv: ['--no-warnings'],
+  });
   worker.on('error', () => undefined);
   worker.on('exit', () => {
     const index = idle.indexOf(worker);
     if (index >= 0) idle.splice(index, 1);
   });
   return worker;
-}
-
-/** The worker's program: beside this file in the source, an entry of its own in the build, whose shared parts lie one folder deeper. */
-function workerFile(): string {
-  const here = import.meta.dirname;
-  const places = [
-    join(here, 'picture-worker.ts'),
-    join(here, 'picture-worker.js'),
-    join(here, '..', 'picture-worker.js'),
-  ];
-  const found = places.find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`No picture-worker near ${here}: build again`);
-  return found;
 }

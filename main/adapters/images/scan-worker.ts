@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { watchJob } from './job-limit.ts';
+import { workerProgram } from './worker-program.ts';
 import type { JobAnswer, ScanJobs } from './scan-jobs.ts';
 
 /** One job of the worker took longer than anything real does: it was ended. */
@@ -107,7 +106,7 @@ function turn(signal: AbortSignal | undefined): Promise<void> {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(programFile(), {
+  const worker = new Worker(workerProgram('scan-worker-program.ts', 'scan-worker.js'), {
     name: 'yinqi-scans',
     stdout: true,
     stderr: true,
@@ -120,19 +119,6 @@ function startWorker(): Worker {
     if (index >= 0) idle.splice(index, 1);
   });
   return worker;
-}
-
-/** The worker's program: beside this file in the source, an entry of its own in the build, whose shared parts lie one folder deeper. */
-function programFile(): string {
-  const here = import.meta.dirname;
-  const places = [
-    join(here, 'scan-worker-program.ts'),
-    join(here, 'scan-worker.js'),
-    join(here, '..', 'scan-worker.js'),
-  ];
-  const found = places.find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`No scan-worker near ${here}: build again`);
-  return found;
 }
 
 let lastId = 0;

@@ -1,9 +1,9 @@
+import type { CommandAction } from './command-action.ts';
 import type { Given } from './given.ts';
 import { wrongUse } from './parse-command-line.ts';
-import type { TemplateAction } from './template-action.ts';
 
-/** One thing that `yinqi form` does, named by its first word. */
-export type FormAction = TemplateAction;
+/** One thing that `yinqi form` does. */
+export type FormAction = CommandAction;
 
 /** The letter after the action's name; a `wrong-use` Failure where it is missing. */
 export const letterOf = (given: Given, action: Pick<FormAction, 'name' | 'subject'>): string =>

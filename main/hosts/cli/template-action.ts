@@ -1,17 +1,9 @@
-import type { Localized } from '../../contract/language.ts';
-import type { OptionSpec, Outcome, Session } from './command.ts';
+import type { CommandAction } from './command-action.ts';
 import type { Given } from './given.ts';
 import { wrongUse } from './parse-command-line.ts';
 
-/** One thing that `yinqi template` does, named by its first word. */
-export interface TemplateAction {
-  readonly name: string;
-  /** What follows the name, for example LETTER; null where nothing does. */
-  readonly subject: string | null;
-  readonly help: Localized;
-  readonly options?: Readonly<Record<string, OptionSpec>>;
-  run(given: Given, session: Session): Promise<Outcome>;
-}
+/** One thing that `yinqi template` does. */
+export type TemplateAction = CommandAction;
 
 /** The word after the action's name; a `wrong-use` Failure where it is missing. */
 export function subjectOf(given: Given, action: Pick<TemplateAction, 'name' | 'subject'>): string {

@@ -46,6 +46,13 @@ describe('a credit code that a machine read', () => {
     expect(mendCreditCode(read)).toEqual({ code, asRead: false });
   });
 
+  test('stays unknown where two codes are as likely', () => {
+    // One of nineteen characters is a stray; without the 0, and without the C, a code remains that verifies.
+    for (const likely of ['91440300RLTJCAGB4T', '91440300RLT0JAGB4T'])
+      expect(isCreditCode(likely)).toBe(true);
+    expect(mendCreditCode('91440300RLT0JCAGB4T')).toBeNull();
+  });
+
   test('stays unknown where it is too short, too long or beyond mending', () => {
     for (const read of ['', '91440300', '9144030000000000000000000', '深圳市样例科技有限公司'])
       expect(mendCreditCode(read)).toBeNull();

@@ -72,6 +72,13 @@ test('a label that stands in the middle of a line ends the value before it', () 
   });
 });
 
+test('a value is found under its label where nothing stands beside it, but not far under it', () => {
+  expect(read(page(['法定代表人', 100, 100], ['张三', 100, 150]), 'business-licence')).toEqual({
+    'legal-representative': '张三',
+  });
+  expect(read(page(['法定代表人', 100, 100], ['张三', 100, 400]), 'business-licence')).toEqual({});
+});
+
 test('a label without a value gives nothing, and a paper without labels gives nothing', () => {
   expect(read(page(['法定代表人', 100, 100]), 'business-licence')).toEqual({});
   expect(read(page(['今天天气很好', 100, 100]), 'unknown')).toEqual({});

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { Failure } from '../../../contract/failure.ts';
 import type { FormVersion } from '../../../contract/forms.ts';
-import type { Session } from '../command.ts';
 import { fileOf, letterOf, versionOf, versionOption, type FormAction } from '../form-action.ts';
+import { readTextArgument } from '../read-text-argument.ts';
 import { plain, type Page } from '../page.ts';
 import { wrongUse } from '../parse-command-line.ts';
 
@@ -197,7 +194,7 @@ export const formPlace: FormAction = {
         'Usage: yinqi form place LETTER --fields FILE.yaml',
       );
     }
-    const yaml = { text: await textOf(path, session), fileName: path };
+    const yaml = { text: await readTextArgument(path, session, 'form-fault'), fileName: path };
     const result = await session.call('forms.place', { letter, yaml, ...versionOf(given) });
     return {
       exitCode: 0,
@@ -258,22 +255,3 @@ export const formRemove: FormAction = {
     };
   },
 };
-
-async function textOf(path: string, session: Session): Promise<string> {
-  try {
-    const bytes = await readFile(resolve(session.workingFolder, path));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    const isText = !(error instanceof TypeError);
-    throw new Failure(
-      isText ? 'file-missing' : 'form-fault',
-      isText
-        ? { zh: `「${plain(path)}」无法读取`, en: `“${plain(path)}” cannot be read` }
-        : { zh: `「${plain(path)}」不是 UTF-8 文本`, en: `“${plain(path)}” is no text in UTF-8` },
-      isText
-        ? { zh: '请检查路径是否写对', en: 'Check the path' }
-        : { zh: '请另存为 UTF-8 编码的文本文件', en: 'Save it as a text file in UTF-8' },
-      { cause: error },
-    );
-  }
-}

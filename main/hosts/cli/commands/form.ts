@@ -1,8 +1,6 @@
-import { nearName } from '../../../core/near-name.ts';
 import type { Command } from '../command.ts';
+import { actionOptions, actionWord, runAction } from '../command-action.ts';
 import type { FormAction } from '../form-action.ts';
-import { plain } from '../page.ts';
-import { wrongUse } from '../parse-command-line.ts';
 import { formImport, formList, formPlace, formRemove, formShow } from './form-files.ts';
 import { formCheck, formPreview } from './form-trials.ts';
 
@@ -17,8 +15,6 @@ const actions: readonly FormAction[] = [
   formRemove,
 ];
 
-const usage = ({ name, subject }: FormAction): string => (subject === null ? name : `${name} ${subject}`);
-
 /** `yinqi form list|import|show|place|check|preview|remove`: the platforms' own forms, and what is written where on them. */
 export const formCommand: Command = {
   name: 'form',
@@ -27,14 +23,7 @@ export const formCommand: Command = {
     en: 'imports the platform’s own PDF forms, places their fields and tries them out',
   },
   words: [
-    {
-      name: 'ACTION',
-      required: true,
-      help: {
-        zh: actions.map((action) => `${usage(action)} ${action.help.zh}`).join('；'),
-        en: actions.map((action) => `${usage(action)}: ${action.help.en}`).join('; '),
-      },
-    },
+    actionWord(actions),
     {
       name: 'LETTER',
       required: false,
@@ -49,23 +38,11 @@ export const formCommand: Command = {
       help: { zh: '平台的 PDF（import）', en: 'the platform’s PDF (import)' },
     },
   ],
-  options: Object.assign({}, ...actions.map(({ options }) => options ?? {})) as Command['options'], // Safe: merged of such.
+  options: actionOptions(actions),
   formats: ['human', 'json'],
   notes: {
     zh: '官方格式存在 --forms 文件夹的 函件编号/版本/ 下：form.yaml、以 SHA-256 命名的 PDF、fields-N.yaml（每次定位置一份）；所有案卷共用，旧版一律保留。导入并定好位置后，letters、letters-batch、print-pack 就填在它上面；仍要自拟措辞的，加 --own-wording。',
     en: 'Forms lie in the --forms folder as letter/version/: form.yaml, the PDF under its SHA-256, and fields-N.yaml for each time that fields were placed. All dossiers share them, and old versions are kept. From then on letters, letters-batch and print-pack fill them in; --own-wording goes back to our wording.',
   },
-  async run(given, session) {
-    const name = given.requiredWord('ACTION');
-    const action = actions.find((one) => one.name === name);
-    if (action !== undefined) return action.run(given, session);
-    const names = actions.map((one) => one.name);
-    const near = nearName(name, names);
-    throw wrongUse(
-      `yinqi form 没有「${plain(name)}」`,
-      `yinqi form has no “${plain(name)}”`,
-      near === undefined ? `可用：${names.join('、')}` : `您是不是要用 yinqi form ${near}？`,
-      near === undefined ? `There are: ${names.join(', ')}` : `Did you mean yinqi form ${near}?`,
-    );
-  },
+  run: (given, session) => runAction('form', actions, given, session),
 };

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { Failure } from '../../../contract/failure.ts';
 import { isClauseSource } from '../../../core/letters/clause.ts';
 import type { Session } from '../command.ts';
 import type { Given } from '../given.ts';
+import { readTextArgument } from '../read-text-argument.ts';
 import { plain } from '../page.ts';
 import { subjectOf, type TemplateAction } from '../template-action.ts';
 import { checkClause, saveClause } from './template-clauses.ts';
@@ -25,7 +23,7 @@ export const templateCheck: TemplateAction = {
   async run(given, session) {
     const path = subjectOf(given, templateCheck);
     const sample = await sampleOf(given, session);
-    const text = await textOf(path, session);
+    const text = await readTextArgument(path, session, 'template-fault');
     if (isClauseSource(text)) return checkClause(text, path, session);
     const result = await session.call('templates.check', { text, fileName: path, ...sample });
     return {
@@ -62,7 +60,7 @@ export const templateSave: TemplateAction = {
   },
   async run(given, session) {
     const sample = await sampleOf(given, session);
-    const text = await textOf(subjectOf(given, templateSave), session);
+    const text = await readTextArgument(subjectOf(given, templateSave), session, 'template-fault');
     if (isClauseSource(text)) return saveClause(text, given.flag('bump'), session);
     const result = await session.call('templates.save', { text, ...sample, bump: given.flag('bump') });
     return {
@@ -88,24 +86,5 @@ export const templateSave: TemplateAction = {
 
 async function sampleOf(given: Given, session: Session): Promise<{ readonly sample?: string }> {
   const path = given.text('sample');
-  return path === undefined ? {} : { sample: await textOf(path, session) };
-}
-
-async function textOf(path: string, session: Session): Promise<string> {
-  try {
-    const bytes = await readFile(resolve(session.workingFolder, path));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    const isText = !(error instanceof TypeError);
-    throw new Failure(
-      isText ? 'file-missing' : 'template-fault',
-      isText
-        ? { zh: `「${plain(path)}」无法读取`, en: `“${plain(path)}” cannot be read` }
-        : { zh: `「${plain(path)}」不是 UTF-8 文本`, en: `“${plain(path)}” is no text in UTF-8` },
-      isText
-        ? { zh: '请检查路径是否写对', en: 'Check the path' }
-        : { zh: '请另存为 UTF-8 编码的文本文件', en: 'Save it as a text file in UTF-8' },
-      { cause: error },
-    );
-  }
+  return path === undefined ? {} : { sample: await readTextArgument(path, session, 'template-fault') };
 }

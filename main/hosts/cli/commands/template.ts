@@ -1,7 +1,5 @@
-import { nearName } from '../../../core/near-name.ts';
 import type { Command } from '../command.ts';
-import { plain } from '../page.ts';
-import { wrongUse } from '../parse-command-line.ts';
+import { actionOptions, actionWord, runAction } from '../command-action.ts';
 import type { TemplateAction } from '../template-action.ts';
 import { templateClauses } from './template-clauses.ts';
 import { templateCheck, templateSave } from './template-files.ts';
@@ -20,8 +18,6 @@ const actions: readonly TemplateAction[] = [
   templateClauses,
 ];
 
-const usage = ({ name, subject }: TemplateAction): string => (subject === null ? name : `${name} ${subject}`);
-
 /** `yinqi template list|show|compare|check|save|word|read|clauses`: the wordings of letters, the app's own and the team's. */
 export const templateCommand: Command = {
   name: 'template',
@@ -30,14 +26,7 @@ export const templateCommand: Command = {
     en: 'shows, compares, checks and saves the letters’ templates',
   },
   words: [
-    {
-      name: 'ACTION',
-      required: true,
-      help: {
-        zh: actions.map((action) => `${usage(action)} ${action.help.zh}`).join('；'),
-        en: actions.map((action) => `${usage(action)}: ${action.help.en}`).join('; '),
-      },
-    },
+    actionWord(actions),
     {
       name: 'NAME',
       required: false,
@@ -47,23 +36,11 @@ export const templateCommand: Command = {
       },
     },
   ],
-  options: Object.assign({}, ...actions.map(({ options }) => options ?? {})) as Command['options'], // Safe: merged of such.
+  options: actionOptions(actions),
   formats: ['human', 'json'],
   notes: {
     zh: '团队模板放在 --templates 文件夹的 函件编号/版本/template.md，旁边可放 sample.yaml；最新版本优先于自带模板，旧版本一律保留。团队的共用条款放在 clauses/条款编号/版本.md。',
     en: 'A team’s templates lie in the --templates folder as letter/version/template.md, with a sample.yaml beside where there is one; the newest goes before the app’s own, and old ones are kept. Its shared clauses lie there as clauses/clause/version.md.',
   },
-  async run(given, session) {
-    const name = given.requiredWord('ACTION');
-    const action = actions.find((one) => one.name === name);
-    if (action !== undefined) return action.run(given, session);
-    const names = actions.map((one) => one.name);
-    const near = nearName(name, names);
-    throw wrongUse(
-      `yinqi template 没有「${plain(name)}」`,
-      `yinqi template has no “${plain(name)}”`,
-      near === undefined ? `可用：${names.join('、')}` : `您是不是要用 yinqi template ${near}？`,
-      near === undefined ? `There are: ${names.join(', ')}` : `Did you mean yinqi template ${near}?`,
-    );
-  },
+  run: (given, session) => runAction('template', actions, given, session),
 };
