@@ -1,7 +1,8 @@
 import { api, type MethodInput, type MethodName, type MethodOutput } from './contract/api.ts';
 import { Failure } from './contract/failure.ts';
 import { methods } from './methods/methods.ts';
-import type { CallContext, World } from './world.ts';
+import type { World } from './world.ts';
+import type { CallContext } from './world/call-context.ts';
 
 /** The whole product behind one function: three hosts call it and cannot drift apart. */
 export interface App {

@@ -21,7 +21,8 @@ import { createWordFiles } from '../adapters/docx/word-files.ts';
 import { createSqliteStore } from '../adapters/sqlite/sqlite-store.ts';
 import { createTextInspector } from '../adapters/texts/text-inspector.ts';
 import { createZip } from '../adapters/zip/zip.ts';
-import type { DossierStore, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { DossierStore } from '../world/dossier-store.ts';
 import { createClock } from './clock.ts';
 import { newId } from './new-id.ts';
 

@@ -1,4 +1,7 @@
-import type { CallContext, LocalFile, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
+import type { LocalFile } from '../world/local-file.ts';
 import { inspectFile } from './inspect-dossier.ts';
 
 /** A new file for the dossier, under a name close to this. */

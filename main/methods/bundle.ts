@@ -14,7 +14,10 @@ import { isReadWhole, verifyBundle } from '../core/bundle/verify-bundle.ts';
 import { isSameData } from '../core/dossier/same-data.ts';
 import { layOut } from '../core/letters/lay-out.ts';
 import { faceFor } from '../core/letters/printable.ts';
-import type { CallContext, FolderEntry, LocalFile, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { FolderEntry, OpenDossier } from '../world/dossier-store.ts';
+import type { LocalFile } from '../world/local-file.ts';
 import { judgeOpenDossier } from './judge-open-dossier.ts';
 import type { Methods } from './method.ts';
 

@@ -7,7 +7,8 @@ import { commentedDossier } from '../core/dossier/commented-dossier.ts';
 import { dossierData } from '../core/dossier/dossier-data.ts';
 import { nearName } from '../core/near-name.ts';
 import { safeFileName } from '../core/dossier/safe-file-name.ts';
-import type { OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import type { Methods } from './method.ts';
 
 /** The methods on whole dossiers, and on the program itself. */

@@ -2,7 +2,10 @@ import { Failure } from '../contract/failure.ts';
 import type { FileInspection, FileProblem, InspectionDepth } from '../contract/files.ts';
 import { usedFiles } from '../core/dossier/fields.ts';
 import { comparedPath } from '../core/files/same-path.ts';
-import type { CallContext, LocalFile, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
+import type { LocalFile } from '../world/local-file.ts';
 
 /** As many files are looked at at once: two keep both cores busy, more only take memory. */
 const atOnce = 2;

@@ -3,7 +3,9 @@ import type { Rulebook } from '../contract/rulebook.ts';
 import type { LetterState } from '../core/letters/letter-state.ts';
 import { judgeDossier } from '../core/review/judge-dossier.ts';
 import type { JudgedReport } from '../core/review/judged-report.ts';
-import type { CallContext, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import { inspectDossier } from './inspect-dossier.ts';
 import { letterStates } from './letter-states.ts';
 

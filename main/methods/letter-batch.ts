@@ -8,7 +8,10 @@ import { layOutForm } from '../core/letters/fill-form.ts';
 import { layOut } from '../core/letters/lay-out.ts';
 import type { LetterTemplate } from '../core/letters/template.ts';
 import { wordingCharacters } from '../core/letters/wording-characters.ts';
-import type { CallContext, FolderEntry, Table, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { FolderEntry } from '../world/dossier-store.ts';
+import type { Table } from '../world/tables.ts';
 import {
   batchBase,
   batchForm,

@@ -1,7 +1,8 @@
 import type { DossierDocument } from '../contract/dossier.ts';
 import { periodRemarks } from '../core/letters/entry-faults.ts';
 import { resolveRequirements } from '../core/requirements/resolve-requirements.ts';
-import type { OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import { usableTemplate } from './load-template.ts';
 import { teamLetters } from './team-letters.ts';
 import { makeLetter, neededLetters, type LetterOptions, type NeededLetter } from './needed-letters.ts';

@@ -16,7 +16,11 @@ import { inStampingOrder, planPack, type PackPiece, type PackPlan } from '../cor
 import { printableText } from '../core/letters/printable.ts';
 import { scanStateOf } from '../core/letters/scan-state.ts';
 import { resolveRequirements } from '../core/requirements/resolve-requirements.ts';
-import type { CallContext, LocalFile, OpenDossier, PackWriter, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
+import type { LocalFile } from '../world/local-file.ts';
+import type { PackWriter } from '../world/pdf.ts';
 import { inspectFile } from './inspect-dossier.ts';
 import { availableLetters } from './letter-notices.ts';
 import { badDate, requireKnown } from './letters.ts';

@@ -1,5 +1,6 @@
 import type { LetterState } from '../core/letters/letter-state.ts';
-import type { OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import { neededLetters } from './needed-letters.ts';
 
 /** What a print of each letter that the dossier needs would say of itself today. Throws `unknown-platform`, `template-fault`. */

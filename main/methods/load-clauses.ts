@@ -4,7 +4,8 @@ import { clauseIds } from '../core/letters/expand-clauses.ts';
 import { templateFault } from '../core/letters/template-fault.ts';
 import { badVersion, isVersion } from '../core/letters/template-version.ts';
 import { tryClause } from '../core/letters/try-clause.ts';
-import type { ClauseSource, LetterShelf, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ClauseSource, LetterShelf } from '../world/letter-shelf.ts';
 
 /** A clause as letters take it in now. */
 export interface PickedClause {

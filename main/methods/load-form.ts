@@ -4,7 +4,9 @@ import type { FormPlacement } from '../contract/forms.ts';
 import { parseFormFields } from '../core/letters/form-yaml.ts';
 import type { UsedForm } from '../core/letters/fill-form.ts';
 import type { LetterTemplate } from '../core/letters/template.ts';
-import type { FormShelf, OpenDossier, StoredForm, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
+import type { FormShelf, StoredForm } from '../world/form-shelf.ts';
 
 /** The official form that a letter is made on. */
 export interface LoadedForm extends UsedForm {

@@ -3,7 +3,8 @@ import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts'
 import { templateFault } from '../core/letters/template-fault.ts';
 import { badVersion, isVersion } from '../core/letters/template-version.ts';
 import { tryTemplate } from '../core/letters/try-template.ts';
-import type { LetterShelf, TemplateSource, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { LetterShelf, TemplateSource } from '../world/letter-shelf.ts';
 import { clausesKey, clausesOf } from './load-clauses.ts';
 
 /** A letter's template as it is used now. */

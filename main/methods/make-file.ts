@@ -2,7 +2,8 @@ import { Failure } from '../contract/failure.ts';
 import type { Localized } from '../contract/language.ts';
 import { formatBytes, formatPx, typeTitle } from '../core/files/figures.ts';
 import type { CopyRepair, FileRepair, PictureRepair, ScanRepair } from '../core/files/planned-repair.ts';
-import type { LocalFile, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { LocalFile } from '../world/local-file.ts';
 
 /** What a repair made, not yet anywhere: its content, the ending of its name, and what it is like in figures. */
 export interface MadeFile {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Api, MethodName, MethodOutput } from '../contract/api.ts';
-import type { CallContext, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
 
 /** One method of the API over a world. */
 export type Method<N extends MethodName> = (

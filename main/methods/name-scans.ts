@@ -1,5 +1,5 @@
 import { numberedPath } from '../core/dossier/safe-file-name.ts';
-import type { LocalFile } from '../world.ts';
+import type { LocalFile } from '../world/local-file.ts';
 
 /** Every scan under a name of its own: two files called scan.pdf are scan.pdf and scan-2.pdf. */
 export function nameScans(

@@ -2,7 +2,10 @@ import type { LaidOutDocument, PrintGuides } from '../contract/letters.ts';
 import { formTasks } from '../core/letters/pack-form-tasks.ts';
 import type { PackPiece } from '../core/letters/pack-plan.ts';
 import { printableText } from '../core/letters/printable.ts';
-import type { LocalFile, OpenDossier, PackWriter, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
+import type { LocalFile } from '../world/local-file.ts';
+import type { PackWriter } from '../world/pdf.ts';
 import type { MadeLetter } from './needed-letters.ts';
 import { layOutMade } from './print-letter.ts';
 

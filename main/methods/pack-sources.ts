@@ -5,7 +5,10 @@ import { filesOfField } from '../core/dossier/fields.ts';
 import { whyUnreadable } from '../core/files/readable-file.ts';
 import type { PackPicture } from '../core/letters/pack-geometry.ts';
 import { nearNames } from '../core/near-name.ts';
-import type { CallContext, LocalFile, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
+import type { LocalFile } from '../world/local-file.ts';
 import { inspectFile } from './inspect-dossier.ts';
 
 const printed: readonly ContentType[] = ['png', 'jpeg', 'tiff', 'webp', 'gif', 'pdf'];

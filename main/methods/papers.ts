@@ -6,7 +6,9 @@ import { isSamePath } from '../core/files/same-path.ts';
 import { paperKindOf } from '../core/reading/paper-kind.ts';
 import { readParticulars } from '../core/reading/read-particulars.ts';
 import { suggestFields } from '../core/reading/suggest-fields.ts';
-import type { CallContext, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import type { Methods } from './method.ts';
 
 /** What is on later pages of a licence or certificate is no particular. */

@@ -8,7 +8,8 @@ import type { LetterTemplate } from '../core/letters/template.ts';
 import { variableTitle } from '../core/letters/variable-title.ts';
 import { wordPlaces } from '../core/letters/word-places.ts';
 import { wordSources } from '../core/letters/word-sources.ts';
-import type { CallContext, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
 import { previewPages } from './preview-pages.ts';
 
 /** Makes a letter of a template to look at: pictures of its pages, and where on them stands what was filled in. */

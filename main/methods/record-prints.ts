@@ -1,7 +1,8 @@
 import type { FieldEdit } from '../contract/dossier.ts';
 import { originEdits } from '../core/letters/letter-origin.ts';
 import type { LetterState } from '../core/letters/letter-state.ts';
-import type { OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 
 /** The edits that write down what the present prints of these letters are made from. */
 export function printEdits(

@@ -2,7 +2,8 @@ import { Failure } from '../contract/failure.ts';
 import type { FormPlacement, FormVersion } from '../contract/forms.ts';
 import type { Language } from '../contract/language.ts';
 import type { LetterTemplate } from '../core/letters/template.ts';
-import type { StoredForm, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { StoredForm } from '../world/form-shelf.ts';
 import { readPlacement, usableForm } from './load-form.ts';
 
 /** A form's version as it is listed; its faults are data. */

@@ -1,5 +1,6 @@
 import type { Localized } from '../contract/language.ts';
-import type { OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import { usableTemplate } from './load-template.ts';
 import { makeLetter, type LetterOptions, type NeededLetter } from './needed-letters.ts';
 

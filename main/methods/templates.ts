@@ -5,7 +5,8 @@ import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts'
 import { badVersion, isVersion } from '../core/letters/template-version.ts';
 import { tryTemplate } from '../core/letters/try-template.ts';
 import { newestVersion, versionToSave } from '../core/letters/version-to-save.ts';
-import type { TemplateSource, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { TemplateSource } from '../world/letter-shelf.ts';
 import { compareSources } from './compare-sources.ts';
 import { clausesOf } from './load-clauses.ts';
 import { readVersion, usableTemplate } from './load-template.ts';

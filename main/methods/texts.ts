@@ -3,7 +3,9 @@ import type { FileInspection } from '../contract/files.ts';
 import { filesOfField } from '../core/dossier/fields.ts';
 import { judgeDossier } from '../core/review/judge-dossier.ts';
 import { reviewTexts } from '../core/texts/review-texts.ts';
-import type { CallContext, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import { inspectFile } from './inspect-dossier.ts';
 import type { Methods } from './method.ts';
 

@@ -1,7 +1,9 @@
 import { Failure } from '../contract/failure.ts';
 import { isUnneeded, planUndo } from '../core/files/repair-record.ts';
 import { isSamePath } from '../core/files/same-path.ts';
-import type { CallContext, OpenDossier, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
 import { inspectFile } from './inspect-dossier.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { App } from '../../main/app.ts';
 import type { MethodName } from '../../main/contract/api.ts';
-import type { CallContext } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 
 /** What a fake method is given. */
 export type FakeMethod = (input: never, context: CallContext) => unknown;

@@ -8,7 +8,7 @@ import { composeWorld } from '../../main/hosts/compose-world.ts';
 import { locateInstall } from '../../main/hosts/install.ts';
 import { depthOfField } from '../../main/methods/inspect-dossier.ts';
 import { judgeOpenDossier } from '../../main/methods/judge-open-dossier.ts';
-import type { CallContext } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import type { LookAnswer, LookRequest, Step } from './hostile-message.ts';
 
 // The program under test: the command line's world, asked over IPC to look at one hostile file after the other.

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Failure } from '../../main/contract/failure.ts';
 import { bundleMethods } from '../../main/methods/bundle.ts';
-import type { CallContext, World } from '../../main/world.ts';
+import type { World } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import {
   context,
   exporting,

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { composeWorld } from '../../main/hosts/compose-world.ts';
 import { bundleMethods } from '../../main/methods/bundle.ts';
-import type { CallContext, World } from '../../main/world.ts';
+import type { World } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import { rulebook } from '../core/bundle/example.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yinqi-bundle-'));

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseDossier } from '../../main/core/dossier/parse-dossier.ts';
 import { bundleMethods } from '../../main/methods/bundle.ts';
-import type { CallContext, World } from '../../main/world.ts';
+import type { World } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import {
   context,
   exporting,

@@ -13,7 +13,8 @@ import { Failure } from '../../main/contract/failure.ts';
 import type { Rulebook } from '../../main/contract/rulebook.ts';
 import { parseDossier } from '../../main/core/dossier/parse-dossier.ts';
 import { dossierMethods } from '../../main/methods/dossiers.ts';
-import type { CallContext, World } from '../../main/world.ts';
+import type { World } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import { failureOf } from '../adapters/disk/failure-of.ts';
 import { temporaryFolder } from '../adapters/disk/temporary-folder.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { MethodInput } from '../../main/contract/api.ts';
-import type { CallContext } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import { writeXlsx } from '../adapters/tables/write-xlsx.ts';
 import { companyDossier, letterSetting, type Setting } from './letter-setting.ts';
 

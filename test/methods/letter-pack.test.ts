@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { MethodInput, MethodOutput } from '../../main/contract/api.ts';
-import type { CallContext } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import { createPapers } from './pack-papers.ts';
 import { companyDossier, letterSetting, type Setting } from './letter-setting.ts';
 

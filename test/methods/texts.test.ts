@@ -7,7 +7,8 @@ import type { FileInspection } from '../../main/contract/files.ts';
 import type { FontMetrics } from '../../main/contract/letters.ts';
 import { identityMethods } from '../../main/methods/identities.ts';
 import { textMethods } from '../../main/methods/texts.ts';
-import type { CallContext, World } from '../../main/world.ts';
+import type { World } from '../../main/world.ts';
+import type { CallContext } from '../../main/world/call-context.ts';
 import { cleanDossier, soundFiles } from '../rulebook/clean-dossier.ts';
 import { resourcesFolder } from '../rulebook/load-rulebook.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-import type { LocalFile } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 import { readFailure } from './disk-failure.ts';
 
 const pieceBytes = 1 << 20;

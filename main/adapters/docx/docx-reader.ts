@@ -1,5 +1,5 @@
 import type { ReadWord } from '../../contract/word.ts';
-import type { WordFiles } from '../../world.ts';
+import type { WordFiles } from '../../world/word-files.ts';
 import { openPackage, type WordPackage } from './open-package.ts';
 import { packParts } from './pack-parts.ts';
 import { readBlocks, type MammothNode } from './read-blocks.ts';

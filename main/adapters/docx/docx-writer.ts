@@ -2,7 +2,7 @@ import type { FileChild, IParagraphOptions, ISectionOptions, ParagraphChild, Xml
 import type { WordDocument, WordParagraph, WordRun, WordTable } from '../../contract/word.ts';
 import { emMm } from '../../core/letters/set-glyphs.ts';
 import { typographyOf, type Typography } from '../../core/letters/typography.ts';
-import type { WordFiles } from '../../world.ts';
+import type { WordFiles } from '../../world/word-files.ts';
 import { numberings } from './numbering-levels.ts';
 import { packParts, unpackParts } from './pack-parts.ts';
 import { coreProperties, fontTable } from './package-parts.ts';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { Failure } from '../../contract/failure.ts';
-import type { LocalFile } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 import type { Parts } from './pack-parts.ts';
 import { wordFailure } from './word-failure.ts';
 

@@ -1,6 +1,6 @@
 import { Failure } from '../../contract/failure.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { LocalFile } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 
 const texts = {
   'file-missing': [

@@ -1,4 +1,4 @@
-import type { WordFiles } from '../../world.ts';
+import type { WordFiles } from '../../world/word-files.ts';
 import { createDocxReader } from './docx-reader.ts';
 import { createDocxWriter } from './docx-writer.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { numberedPath, safeFilePath, sameFileKey } from '../../core/dossier/safe-file-name.ts';
-import type { LocalFile } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 import { createFile } from '../disk/atomic-write.ts';
 import { copyContent } from '../disk/copy-content.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';

@@ -7,7 +7,8 @@ import { fileMissing, plainPath, requireInside } from '../../core/dossier/dossie
 import { editYaml } from '../../core/dossier/edit-dossier.ts';
 import { fieldName } from '../../core/dossier/fault.ts';
 import { parseDossier } from '../../core/dossier/parse-dossier.ts';
-import type { DossierStore, LocalFile, OpenDossier } from '../../world.ts';
+import type { DossierStore, OpenDossier } from '../../world/dossier-store.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 import { writeAtomically } from '../disk/atomic-write.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
 import { requireRealInside } from '../disk/real-inside.ts';

@@ -3,7 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { safeFileName } from '../../core/dossier/safe-file-name.ts';
-import type { Artifacts, LocalFile } from '../../world.ts';
+import type { Artifacts } from '../../world/exchange.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 import { writeAtomically } from '../disk/atomic-write.ts';
 import { writeFailure } from '../disk/disk-failure.ts';
 

@@ -2,7 +2,7 @@ import { lstat, mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { requireInside } from '../../core/dossier/dossier-path.ts';
-import type { Folders } from '../../world.ts';
+import type { Folders } from '../../world/exchange.ts';
 import { createFile, replaceFile } from '../disk/atomic-write.ts';
 import { copyContent } from '../disk/copy-content.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
-import type { Grants, LocalFile } from '../../world.ts';
+import type { Grants } from '../../world/exchange.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 
 /** Files, folders and targets handed over by the user, named by 128 random bits until the program ends. */
 export function createGrants(): Grants {

@@ -1,4 +1,4 @@
-import type { Pictures } from '../../world.ts';
+import type { Pictures } from '../../world/pictures.ts';
 import { loadSharp } from './decode-picture.ts';
 import type { Pixels } from './pixels.ts';
 import { roundCorners } from './round-corners.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ContentType, FileInspection, InspectionDepth } from '../../contract/files.ts';
-import type { Inspector, LocalFile } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
+import type { Inspector } from '../../world/pictures.ts';
 import { hashFile } from '../disk/hash-file.ts';
 import { PictureProblem, pictureSize } from './decode-picture.ts';
 import { decodeText, mostCharacters, mostTextBytes } from './decode-text.ts';

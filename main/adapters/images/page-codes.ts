@@ -1,5 +1,5 @@
 import { formatPageCode } from '../../core/letters/page-code.ts';
-import type { PageCodes } from '../../world.ts';
+import type { PageCodes } from '../../world/page-codes.ts';
 
 /** Makes page codes: QR codes of error correction M (a seal over a corner still reads), as rows of 0 and 1 without quiet zone. Same code, same rows. */
 export function createPageCodes(): PageCodes {

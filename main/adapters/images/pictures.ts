@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
-import type { LocalFile, Pictures } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
+import type { Pictures } from '../../world/pictures.ts';
 import {
   decodePicture,
   loadSharp,

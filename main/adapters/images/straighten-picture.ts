@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SheetCorners } from '../../core/files/planned-repair.ts';
-import type { MadePicture } from '../../world.ts';
+import type { MadePicture } from '../../world/pictures.ts';
 import { loadSharp, PictureProblem } from './decode-picture.ts';
 import type { Pixels } from './pixels.ts';
 

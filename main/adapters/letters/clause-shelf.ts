@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { badVersion, compareVersions, isVersion } from '../../core/letters/template-version.ts';
-import type { ClauseSource } from '../../world.ts';
+import type { ClauseSource } from '../../world/letter-shelf.ts';
 import { createFile, writeBytes } from '../disk/atomic-write.ts';
 import { writeFailure } from '../disk/disk-failure.ts';
 import { versionTaken } from './team-templates.ts';

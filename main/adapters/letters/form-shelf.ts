@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { Failure } from '../../contract/failure.ts';
-import type { FormShelf, StoredForm } from '../../world.ts';
+import type { FormShelf, StoredForm } from '../../world/form-shelf.ts';
 import { createFile, syncFolder, writeAtomically, writeBytes } from '../disk/atomic-write.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
 

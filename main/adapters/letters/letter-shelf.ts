@@ -2,7 +2,7 @@ import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { templateFault } from '../../core/letters/template-fault.ts';
-import type { ClauseSource, LetterShelf, TemplateSource } from '../../world.ts';
+import type { ClauseSource, LetterShelf, TemplateSource } from '../../world/letter-shelf.ts';
 import { readFailure } from '../disk/disk-failure.ts';
 import { createClauseShelf } from './clause-shelf.ts';
 import { createTeamTemplates } from './team-templates.ts';

@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { badVersion, compareVersions, isVersion } from '../../core/letters/template-version.ts';
-import type { TemplateSource } from '../../world.ts';
+import type { TemplateSource } from '../../world/letter-shelf.ts';
 import { syncFolder, writeAtomically } from '../disk/atomic-write.ts';
 import { writeFailure } from '../disk/disk-failure.ts';
 import { clausesFolder, foldersIn, isLetterId } from './template-folders.ts';

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { PDFDocument, PDFObject } from 'pdf-lib';
 import { Failure } from '../../contract/failure.ts';
 import type { FormPdfField } from '../../contract/forms.ts';
-import type { FormFacts, FormFiles } from '../../world.ts';
+import type { FormFacts, FormFiles } from '../../world/form-shelf.ts';
 import { readFailure } from '../disk/disk-failure.ts';
 import { annotationRectangle, measurePage } from './form-pages.ts';
 import { damagedForm } from './form-writer.ts';

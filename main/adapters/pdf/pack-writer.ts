@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
-import type { LocalFile, PackWriter, Pictures } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
+import type { PackWriter } from '../../world/pdf.ts';
+import type { Pictures } from '../../world/pictures.ts';
 import { replaceFile } from '../disk/atomic-write.ts';
 import { concatenated, type Matrix } from './matrix.ts';
 import { createPageCopies, type CopiedSource, type PageCopies } from './page-copies.ts';

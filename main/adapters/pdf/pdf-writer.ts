@@ -1,4 +1,4 @@
-import type { PdfWriter } from '../../world.ts';
+import type { PdfWriter } from '../../world/pdf.ts';
 import { PdfFile } from './pdf-file.ts';
 import { writePages } from './write-pages.ts';
 

@@ -5,7 +5,7 @@ import type { Rulebook } from '../../contract/rulebook.ts';
 import { checkRegistry } from '../../core/review/check-registry.ts';
 import { buildRulebook } from '../../core/rulebook/build-rulebook.ts';
 import { nearNames } from '../../core/near-name.ts';
-import type { RulebookShelf } from '../../world.ts';
+import type { RulebookShelf } from '../../world/rulebook-shelf.ts';
 import { readCompiledRulebook } from './compiled-rulebook.ts';
 
 /** The names of the folders directly inside a folder, sorted; none where it does not exist. */

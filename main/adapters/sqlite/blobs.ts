@@ -3,7 +3,7 @@ import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
-import type { LocalFile } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 import { syncFolder } from '../disk/atomic-write.ts';
 import { copyContent, type Copied } from '../disk/copy-content.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';

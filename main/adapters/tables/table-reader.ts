@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import type { LocalFile, Tables } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
+import type { Tables } from '../../world/tables.ts';
 import { readFailure } from '../disk/disk-failure.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';

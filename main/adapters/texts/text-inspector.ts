@@ -3,7 +3,9 @@ import type { FileInspection, FileProblem } from '../../contract/files.ts';
 import { readPdf } from '../../core/texts/read-pdf.ts';
 import { readWordText } from '../../core/texts/read-word.ts';
 import type { LaidOutText } from '../../core/texts/text-layout.ts';
-import type { Inspector, LocalFile, WordFiles } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
+import type { Inspector } from '../../world/pictures.ts';
+import type { WordFiles } from '../../world/word-files.ts';
 import { readPdfCharacters } from './read-pdf-words.ts';
 
 /** A text is kept up to this many characters. */

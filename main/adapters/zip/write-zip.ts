@@ -5,7 +5,9 @@ import { Transform } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { Failure } from '../../contract/failure.ts';
-import type { FolderEntry, LocalFile, Zip } from '../../world.ts';
+import type { FolderEntry } from '../../world/dossier-store.ts';
+import type { LocalFile } from '../../world/local-file.ts';
+import type { Zip } from '../../world/zip.ts';
 import { replaceFile } from '../disk/atomic-write.ts';
 
 interface Measured {

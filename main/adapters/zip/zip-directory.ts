@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Entry, ZipFile } from 'yauzl';
 import { Failure } from '../../contract/failure.ts';
-import type { LocalFile } from '../../world.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 
 /** A zip whose directory was read: nothing is unpacked yet. */
 export interface ZipDirectory {

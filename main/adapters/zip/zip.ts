@@ -1,4 +1,4 @@
-import type { Zip } from '../../world.ts';
+import type { Zip } from '../../world/zip.ts';
 import { readZip } from './read-zip.ts';
 import { writeZip } from './write-zip.ts';
 

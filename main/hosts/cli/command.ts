@@ -1,7 +1,7 @@
 import type { App } from '../../app.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../contract/api.ts';
 import type { Language, Localized } from '../../contract/language.ts';
-import type { Artifacts, Grants } from '../../world.ts';
+import type { Artifacts, Grants } from '../../world/exchange.ts';
 import type { Given } from './given.ts';
 import type { Page } from './page.ts';
 

@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import { replaceFile } from '../../adapters/disk/atomic-write.ts';
-import type { Artifacts, Grants } from '../../world.ts';
+import type { Artifacts, Grants } from '../../world/exchange.ts';
 import { handle } from './handle.ts';
 import type { FolderPurpose } from './ipc.ts';
 import { tellProblem } from './tell-problem.ts';

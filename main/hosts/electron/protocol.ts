@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { protocol } from 'electron';
 import { Failure } from '../../contract/failure.ts';
-import type { Artifacts } from '../../world.ts';
+import type { Artifacts } from '../../world/exchange.ts';
 import { mediaTypeOf } from '../served/media-type.ts';
 import { artifactHeaders, commonHeaders, pageHeaders } from '../served/page-headers.ts';
 import { protocolRoute } from './protocol-route.ts';

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts';
-import type { Artifacts } from '../../world.ts';
+import type { Artifacts } from '../../world/exchange.ts';
 import type { Saves } from '../saves.ts';
 import type { UploadStore } from './upload-store.ts';
 

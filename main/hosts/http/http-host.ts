@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { App } from '../../app.ts';
 import { Failure } from '../../contract/failure.ts';
 import { languageSchema } from '../../contract/language.ts';
-import type { Artifacts, Grants } from '../../world.ts';
+import type { Artifacts, Grants } from '../../world/exchange.ts';
 import { createBugLog } from '../bug-log.ts';
 import { createSaves } from '../saves.ts';
 import { commonHeaders, pageHeaders } from '../served/page-headers.ts';

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { assetPath } from '../served/asset-path.ts';
 import { mediaTypeOf } from '../served/media-type.ts';
 import { artifactHeaders, pageHeaders } from '../served/page-headers.ts';
-import type { Artifacts } from '../../world.ts';
+import type { Artifacts } from '../../world/exchange.ts';
 
 /** Sends a file of the renderer; false when there is none at this path. */
 export async function sendAsset(

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeFailure } from '../../adapters/disk/disk-failure.ts';
 import { Failure } from '../../contract/failure.ts';
-import type { Grants } from '../../world.ts';
+import type { Grants } from '../../world/exchange.ts';
 import { tooLarge } from './request-body.ts';
 import { uploadPath } from './upload-path.ts';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import sharp, { type Sharp } from 'sharp';
-import type { LocalFile } from '../../../main/world.ts';
+import type { LocalFile } from '../../../main/world/local-file.ts';
 import { numbersFrom } from './draw-scan.ts';
 
 /** A folder of its own under the system's temporary folder. */

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { createPictures } from '../../../main/adapters/images/pictures.ts';
 import { createPdfPages } from '../../../main/adapters/pdf/pdf-pages.ts';
-import type { LocalFile } from '../../../main/world.ts';
+import type { LocalFile } from '../../../main/world/local-file.ts';
 import { failureOf } from '../disk/failure-of.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { patches, textPdf } from '../images/file-fixtures.ts';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FolderEntry } from '../../../main/world.ts';
+import type { FolderEntry } from '../../../main/world/dossier-store.ts';
 import { failureOf } from '../disk/failure-of.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 import { document, openStore, text } from './open-store.ts';

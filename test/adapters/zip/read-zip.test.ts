@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createZip } from '../../../main/adapters/zip/zip.ts';
-import type { ZipEntryFact } from '../../../main/world.ts';
+import type { ZipEntryFact } from '../../../main/world/zip.ts';
 import { craftZip, type CraftedEntry } from './craft-zip.ts';
 import { quietContext } from './quiet-context.ts';
 

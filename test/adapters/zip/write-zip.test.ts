@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createZip } from '../../../main/adapters/zip/zip.ts';
 import { Failure } from '../../../main/contract/failure.ts';
-import type { FolderEntry } from '../../../main/world.ts';
+import type { FolderEntry } from '../../../main/world/dossier-store.ts';
 import { quietContext } from './quiet-context.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yinqi-zip-'));

@@ -6,7 +6,7 @@ import { createArtifacts } from '../../../main/adapters/exchange/artifacts.ts';
 import { createGrants } from '../../../main/adapters/exchange/grants.ts';
 import type { App } from '../../../main/app.ts';
 import { startHttpHost, type HttpHost } from '../../../main/hosts/http/http-host.ts';
-import type { Artifacts, Grants } from '../../../main/world.ts';
+import type { Artifacts, Grants } from '../../../main/world/exchange.ts';
 
 export interface Answer {
   readonly status: number;

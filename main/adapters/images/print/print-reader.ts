@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Worker as TesseractWorker } from 'tesseract.js';
 import type { PictureBox, PrintedPiece } from '../../../contract/read-paper.ts';
-import type { PrintReader } from '../../../world.ts';
+import type { PrintReader } from '../../../world/pictures.ts';
 import { loadSharp, mostPixels } from '../decode-picture.ts';
 import { packageFile } from '../package-file.ts';
 import { withScanWorker } from '../scan-worker.ts';

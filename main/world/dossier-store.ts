@@ -1,0 +1,44 @@
+import type { DossierDocument, FieldEdit } from '../contract/dossier.ts';
+import type { LocalFile } from './local-file.ts';
+
+/** A dossier that was read: a folder on the command line, a row of the database in the app. */
+export interface OpenDossier {
+  readonly ref: string;
+  readonly revision: number;
+  readonly document: DossierDocument;
+  /** Every file of the dossier, used or not, by path; sorted. */
+  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
+}
+
+/** Where dossiers live. Two implementations: a folder (`ref` is its path) and SQLite (`ref` is an id). */
+export interface DossierStore {
+  /** Opens what the dossiers live in, so that a host can say at its start what is wrong with it. */
+  ready(): Promise<void>;
+  list(): Promise<readonly (OpenDossier & { readonly changedAt: string })[]>;
+  /** Throws Failures for a dossier.yaml with faults, each with file, line and field. */
+  open(ref: string): Promise<OpenDossier>;
+  create(document: DossierDocument): Promise<OpenDossier>;
+  /** All edits or none. Throws `edit-conflict` when one of the same fields changed after `baseRevision`. */
+  edit(ref: string, baseRevision: number, edits: readonly FieldEdit[]): Promise<OpenDossier>;
+  remove(ref: string): Promise<void>;
+  restore(ref: string): Promise<OpenDossier>;
+  /** Copies a file in under a free name close to `wantedPath`; answers the path it got. */
+  addFile(
+    ref: string,
+    wantedPath: string,
+    source: LocalFile | Uint8Array,
+  ): Promise<{ readonly path: string; readonly dossier: OpenDossier }>;
+  removeFile(ref: string, path: string): Promise<OpenDossier>;
+  /** Where the bytes of a dossier's file are. Throws `outside-folder`, `file-missing`. The file must not be changed. */
+  locate(ref: string, path: string): Promise<LocalFile>;
+  /** Reads a dossier folder into the store, every file with it. */
+  importFolder(folder: LocalFile): Promise<OpenDossier>;
+  /** The files of the dossier folder: dossier.yaml first, as it was imported but for later edits. */
+  exportEntries(ref: string): Promise<readonly FolderEntry[]>;
+}
+
+/** One file to write: bytes at hand, or a file to copy. */
+export interface FolderEntry {
+  readonly path: string;
+  readonly content: Uint8Array | LocalFile;
+}
