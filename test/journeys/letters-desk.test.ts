@@ -1,90 +1,47 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../tools/launch-chromium.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { newFolder } from './run-yinqi.ts';
-import { serveYinqi, type ServedYinqi } from './serve-yinqi.ts';
+import { shown, useDesk } from './use-desk.ts';
 
-let browser: Browser;
-let served: ServedYinqi;
-let context: BrowserContext;
-let page: Page;
-const faults: string[] = [];
+// A team's templates of one test are no other's.
+const desk = useDesk({ anew: true });
+const { button, downloadBy } = desk;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const goToLetters = async (): Promise<void> => {
+  await desk.goTo('函件');
+  await shown(() => desk.page.getByRole('heading', { name: '授权委托书', exact: true }).count(), 90_000).toBe(
+    1,
+  );
+};
 beforeEach(async () => {
-  // A team's templates of one test are no other's.
-  served = await serveYinqi();
-  context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  faults.length = 0;
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.goto(served.address);
-  await button('打开示例案卷').first().click();
-  await page.waitForURL(/#\/dossier\//);
+  await desk.openSample();
   await goToLetters();
 });
-afterEach(async () => {
-  expect(faults).toEqual([]);
-  await context.close();
-  await served.stop();
-});
 
-const shown = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const goToLetters = async (): Promise<void> => {
-  await page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: '函件' }).click();
-  // The first look at the signed scans reads every page of them.
-  await expect
-    .poll(() => page.getByRole('heading', { name: '授权委托书', exact: true }).count(), { timeout: 90_000 })
-    .toBe(1);
-};
-const downloadBy = async (control: Locator): Promise<string> => {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), control.click()]);
-  const path = join(newFolder(), download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-};
 /** What another program says of a file. */
 const told = (program: string, ...args: readonly string[]): string => {
   const { status, stdout, stderr } = spawnSync(program, [...args], { encoding: 'utf8' });
   expect(status, stderr).toBe(0);
   return stdout;
 };
-const expectNoViolation = async (): Promise<void> => {
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
-};
 
 test('a print pack holds what was chosen, in its order, and says what is done with each page', async () => {
   await button('打印包').click();
-  const dialog = page.getByRole('dialog', { name: '制作打印包' });
+  const dialog = desk.page.getByRole('dialog', { name: '制作打印包' });
   await shown(() => dialog.getByText('证照复印件').count()).toBe(1);
-  await expectNoViolation();
+  await desk.expectUsable();
   await dialog.getByRole('checkbox', { name: /授权委托书/ }).check();
   await dialog.getByRole('button', { name: '制作打印包', exact: true }).click();
   await shown(() => dialog.getByText(/打印包排好了/).count()).toBe(1);
-  await expectNoViolation();
+  await desk.expectUsable();
   const [, pages] = /共 (\d+) 页/.exec(await dialog.getByText(/打印包排好了/).innerText()) ?? [];
   await shown(() => dialog.getByText(/《授权委托书》第 2 页/).count()).toBe(1);
   const path = await downloadBy(dialog.getByRole('button', { name: '下载打印包' }));
   expect(told('pdfinfo', path)).toMatch(new RegExp(`Pages:\\s+${pages}\\n`));
   expect(told('pdftotext', path, '-').replaceAll(/\s/g, '')).toContain('腾讯会议开放平台授权委托书');
-  await page.keyboard.press('Escape');
+  await desk.page.keyboard.press('Escape');
   await shown(() => dialog.count()).toBe(0);
   // The focus is where it was.
   await shown(() => button('打印包').evaluate((one) => one === document.activeElement)).toBe(true);
@@ -92,7 +49,7 @@ test('a print pack holds what was chosen, in its order, and says what is done wi
 
 test('a batch says which columns and rows are wrong before anything is made, and makes the others', async () => {
   await button('批量制作').click();
-  const dialog = page.getByRole('dialog', { name: '批量制作函件' });
+  const dialog = desk.page.getByRole('dialog', { name: '批量制作函件' });
   const table = join(newFolder(), '公司.csv');
   writeFileSync(
     table,
@@ -107,7 +64,7 @@ test('a batch says which columns and rows are wrong before anything is made, and
   await dialog.getByRole('checkbox', { name: '略过「备注」' }).check();
   await shown(() => dialog.getByText('共 2 行：1 行可以制作，1 行有问题。').count()).toBe(1);
   expect(await dialog.getByText(/91440300MA5YANGL1X.*校验位/).count()).toBe(1);
-  await expectNoViolation();
+  await desk.expectUsable();
   await dialog.getByRole('button', { name: '制作 1 份' }).click();
   await shown(() => dialog.getByText('做好 1 份，1 行没有做成。').count()).toBe(1);
   const path = await downloadBy(dialog.getByRole('button', { name: '下载压缩包' }));
@@ -125,26 +82,26 @@ test('a batch says which columns and rows are wrong before anything is made, and
 describe('the preview', () => {
   test('leads from a field to its words and from words to their field, and shows what is changed', async () => {
     await button('预览 授权委托书').click();
-    const dialog = page.getByRole('dialog', { name: '授权委托书' });
+    const dialog = desk.page.getByRole('dialog', { name: '授权委托书' });
     await shown(() => dialog.getByRole('img', { name: /第 1 页/ }).count()).toBe(1);
-    await expectNoViolation();
+    await desk.expectUsable();
     const address = dialog.getByLabel(/^公司住所/);
     await dialog.getByTitle('公司住所').first().click();
     expect(await address.evaluate((one) => one === document.activeElement)).toBe(true);
-    // A field that stands on the second page alone brings that page.
+    // A field that stands on the second page alone brings that desk.page.
     await dialog.getByLabel(/^有效期起/).focus();
     await shown(() => dialog.getByRole('img', { name: /第 2 页/ }).count()).toBe(1);
     const before = await dialog.getByRole('img', { name: /第 2 页/ }).getAttribute('src');
     await dialog.getByLabel(/^有效期起/).fill('2026-12-24');
     await shown(() => dialog.getByRole('img', { name: /第 2 页/ }).getAttribute('src')).not.toBe(before);
-    await page.keyboard.press('Escape');
+    await desk.page.keyboard.press('Escape');
     const path = await downloadBy(button('下载 PDF 授权委托书'));
     expect(told('pdftotext', path, '-').replaceAll(/\s/g, '')).toContain('自2026年12月24日起');
   });
 
   test('of a letter that lacks something is a draft, and its gap is named and filled in on the spot', async () => {
     await button('预览 授权委托书').click();
-    const dialog = page.getByRole('dialog', { name: '授权委托书' });
+    const dialog = desk.page.getByRole('dialog', { name: '授权委托书' });
     await dialog.getByLabel(/^公司住所/).fill('');
     await shown(() => dialog.getByText(/这是草稿/).count()).toBe(1);
     await dialog.getByLabel(/^公司住所/).fill('深圳市样例区新路 8 号');
@@ -159,30 +116,30 @@ test('a letter goes out as a Word file', async () => {
 });
 
 test('a lawyer changes a template: faults in their place, a version of the team’s, the difference, and a review in Word', async () => {
-  await page.getByRole('link', { name: '函件模板' }).click();
-  await page.getByRole('link', { name: '授权委托书', exact: true }).click();
-  const text = page.getByLabel('模板的文字');
-  await shown(() => page.getByRole('img', { name: /第 1 页打印出来的样子/ }).count()).toBe(1);
-  await expectNoViolation();
+  await desk.page.getByRole('link', { name: '函件模板' }).click();
+  await desk.page.getByRole('link', { name: '授权委托书', exact: true }).click();
+  const text = desk.page.getByLabel('模板的文字');
+  await shown(() => desk.page.getByRole('img', { name: /第 1 页打印出来的样子/ }).count()).toBe(1);
+  await desk.expectUsable();
   const own = await text.inputValue();
   await text.fill(own.replace('{{ app.name }}', '{{ app.nmae }}'));
-  await shown(() => page.getByText('是否想写「app.name」？').count()).toBe(1);
+  await shown(() => desk.page.getByText('是否想写「app.name」？').count()).toBe(1);
   expect(await button('保存为新版本').isDisabled()).toBe(true);
-  await expectNoViolation();
+  await desk.expectUsable();
   await text.fill(own.replace('受托人不得转委托。', '受托人不得把本委托转给他人。'));
-  await shown(() => page.getByText('没有发现错误。').count()).toBe(1);
-  // What is not saved outlives the page.
-  await page.reload();
+  await shown(() => desk.page.getByText('没有发现错误。').count()).toBe(1);
+  // What is not saved outlives the desk.page.
+  await desk.page.reload();
   await shown(() => text.inputValue()).toContain('转给他人');
-  await page.getByLabel('新版本号').fill('2.0.0');
+  await desk.page.getByLabel('新版本号').fill('2.0.0');
   await button('保存为新版本').click();
-  await shown(() => page.getByText(/已保存为团队版本 2\.0\.0/).count()).toBe(1);
+  await shown(() => desk.page.getByText(/已保存为团队版本 2\.0\.0/).count()).toBe(1);
 
-  await page.getByText('比较版本', { exact: true }).click();
-  await shown(() => page.getByRole('cell', { name: /受托人不得把本委托转给他人/ }).count()).toBe(1);
-  await expectNoViolation();
+  await desk.page.getByText('比较版本', { exact: true }).click();
+  await shown(() => desk.page.getByRole('cell', { name: /受托人不得把本委托转给他人/ }).count()).toBe(1);
+  await desk.expectUsable();
 
-  await page.getByText('Word 审阅', { exact: true }).click();
+  await desk.page.getByText('Word 审阅', { exact: true }).click();
   const sent = await downloadBy(button('下载审阅稿'));
   const back = join(newFolder(), '审阅后.docx');
   // A lawyer changes one word, as a program that knows nothing of ours.
@@ -197,21 +154,21 @@ for one in source.infolist():
     target.writestr(one,data)
 target.close()`;
   told('python3', '-c', edit, sent, back);
-  await page.getByLabel('放入审阅后的 Word 文件', { exact: true }).setInputFiles(back);
-  await shown(() => page.getByText(/可以存成版本 2\.1\.0/).count()).toBe(1);
-  await expectNoViolation();
+  await desk.page.getByLabel('放入审阅后的 Word 文件', { exact: true }).setInputFiles(back);
+  await shown(() => desk.page.getByText(/可以存成版本 2\.1\.0/).count()).toBe(1);
+  await desk.expectUsable();
   await button('放进编辑器').click();
   await shown(() => text.inputValue()).toContain('转给任何人');
-  await shown(() => page.getByText('没有发现错误。').count()).toBe(1);
+  await shown(() => desk.page.getByText('没有发现错误。').count()).toBe(1);
   await button('保存为新版本').click();
-  await shown(() => page.getByText(/已保存为团队版本 2\.1\.0/).count()).toBe(1);
+  await shown(() => desk.page.getByText(/已保存为团队版本 2\.1\.0/).count()).toBe(1);
 
   // The letter is made from it now, and what was signed before is out of date.
-  await page.goBack();
-  await page.goBack();
+  await desk.page.goBack();
+  await desk.page.goBack();
   await goToLetters();
-  await shown(() => page.getByText('措辞：团队模板 2.1.0。').count()).toBe(1);
-  await shown(() => page.getByText('扫描件已过时').count()).toBeGreaterThan(0);
+  await shown(() => desk.page.getByText('措辞：团队模板 2.1.0。').count()).toBe(1);
+  await shown(() => desk.page.getByText('扫描件已过时').count()).toBeGreaterThan(0);
 });
 
 test('the platform’s form is put in once, its places are set by hand and by keyboard, and the letter is made on it', async () => {
@@ -222,47 +179,49 @@ test('the platform’s form is put in once, its places are set by hand and by ke
   const form = join(newFolder(), '平台承诺函.pdf');
   writeFileSync(form, await pdf.save());
 
-  const card = page.getByRole('region', { name: '应用发布承诺函 · 平台官方表格' });
+  const card = desk.page.getByRole('region', { name: '应用发布承诺函 · 平台官方表格' });
   await card.getByLabel('放入平台的 PDF 表格', { exact: true }).setInputFiles(form);
-  await shown(() => page.getByRole('img', { name: '表格第 1 页' }).count()).toBe(1);
-  await expectNoViolation();
+  await shown(() => desk.page.getByRole('img', { name: '表格第 1 页' }).count()).toBe(1);
+  await desk.expectUsable();
   await button('全部采用').click();
   await button('加盖章处').click();
-  const seal = page.getByRole('button', { name: /^盖章处，/ });
+  const seal = desk.page.getByRole('button', { name: /^盖章处，/ });
   await shown(() => seal.evaluate((one) => one === document.activeElement)).toBe(true);
-  const before = await page.getByLabel('距左', { exact: true }).inputValue();
-  await page.keyboard.press('Shift+ArrowRight');
-  await shown(() => page.getByLabel('距左', { exact: true }).inputValue()).toBe(
+  const before = await desk.page.getByLabel('距左', { exact: true }).inputValue();
+  await desk.page.keyboard.press('Shift+ArrowRight');
+  await shown(() => desk.page.getByLabel('距左', { exact: true }).inputValue()).toBe(
     (Number(before) + 5).toFixed(1),
   );
   await button('加填写处').click();
   expect(await button('保存位置').isDisabled()).toBe(true);
-  await page.keyboard.press('Delete');
-  await expectNoViolation();
+  await desk.page.keyboard.press('Delete');
+  await desk.expectUsable();
   await button('试填看放不放得下').click();
-  await shown(() => page.getByText(/都放得下/).count()).toBeGreaterThan(0);
+  await shown(() => desk.page.getByText(/都放得下/).count()).toBeGreaterThan(0);
   await button('保存位置').click();
-  await shown(() => page.getByText(/（在用）/).count()).toBeGreaterThan(0);
+  await shown(() => desk.page.getByText(/（在用）/).count()).toBeGreaterThan(0);
   await button('返回').click();
-  await shown(() => page.getByText(/填在「平台承诺函\.pdf」上/).count()).toBe(1);
+  await shown(() => desk.page.getByText(/填在「平台承诺函\.pdf」上/).count()).toBe(1);
   const path = await downloadBy(button('下载 PDF 应用发布承诺函'));
   expect(told('pdftotext', path, '-').replaceAll(/\s/g, '')).toContain('深圳市样例科技有限公司');
 });
 
 test('axe finds nothing on the letters’ screens in English either', async () => {
-  await page.getByText('English', { exact: true }).click();
+  await desk.page.getByText('English', { exact: true }).click();
   for (const [opener, closer] of [
     ['Print pack', 'Close the print pack'],
     ['Make many', 'Close'],
     ['Preview Authorisation letter', 'Close the preview'],
   ] as const) {
     await button(opener).click();
-    await page.waitForLoadState('networkidle');
-    await expectNoViolation();
+    await desk.page.waitForLoadState('networkidle');
+    await desk.expectUsable();
     await button(closer).click();
-    await shown(() => page.getByRole('dialog').count()).toBe(0);
+    await shown(() => desk.page.getByRole('dialog').count()).toBe(0);
   }
-  await page.getByRole('link', { name: 'Letter templates' }).click();
-  await shown(() => page.getByRole('link', { name: 'Publishing commitment' }).count()).toBeGreaterThan(0);
-  await expectNoViolation();
+  await desk.page.getByRole('link', { name: 'Letter templates' }).click();
+  await shown(() => desk.page.getByRole('link', { name: 'Publishing commitment' }).count()).toBeGreaterThan(
+    0,
+  );
+  await desk.expectUsable();
 });

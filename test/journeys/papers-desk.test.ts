@@ -1,65 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+import type { Locator } from 'playwright';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from '../../tools/launch-chromium.ts';
+import { expect, test } from 'vitest';
 import { newFolder, sampleFolder } from './run-yinqi.ts';
-import { serveYinqi, type ServedYinqi } from './serve-yinqi.ts';
+import { shown, useDesk } from './use-desk.ts';
 
-let browser: Browser;
-let served: ServedYinqi;
-let context: BrowserContext;
-let page: Page;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  served = await serveYinqi();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
-beforeEach(async () => {
-  context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1024, height: 700 },
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  faults.length = 0;
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.goto(served.address);
-});
-afterEach(async () => {
-  expect(faults).toEqual([]);
-  await context.close();
-});
-
-/** Waits, as a person would, until what is shown is what is expected. */
-const shown = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 });
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const goTo = async (step: string): Promise<void> => {
-  await page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step }).click();
-  await shown(() => page.getByRole('heading', { level: 1 }).allInnerTexts()).toContain(step);
-};
-const valueOf = (label: string): Promise<string> => page.getByLabel(label, { exact: true }).inputValue();
+const desk = useDesk({ width: 1024, height: 700 });
+const { button, goTo, valueOf } = desk;
 const focused = (): Promise<string | null> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
-
-/** Axe on the page as it is, and nothing that makes the window scroll sideways. */
-async function expectUsable(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))])).toEqual([]);
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(beyond).toBeLessThanOrEqual(0);
-}
+  desk.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
 
 /** How many in a hundred pixels of what is shown there are dark, as print is. */
 async function darkShare(place: Locator): Promise<number> {
@@ -72,12 +23,12 @@ async function darkShare(place: Locator): Promise<number> {
 
 test('a licence that is dropped on the company page fills the form, one reading beside its cut-out, and back', async () => {
   await button('新建案卷').first().click();
-  await page.waitForURL(/#\/dossier\//);
+  await desk.page.waitForURL(/#\/dossier\//);
   await goTo('公司信息');
-  await page
+  await desk.page
     .getByLabel('放入营业执照，读出内容', { exact: true })
     .setInputFiles(join(sampleFolder, 'papers/business-licence.jpg'));
-  await shown(() => page.getByText('4 项可以核对采用，0 项与表单一致').count()).toBe(1);
+  await shown(() => desk.page.getByText('4 项可以核对采用，0 项与表单一致').count()).toBe(1);
 
   const cuts = button('看原件：business-licence.jpg 第 1 页');
   expect(await cuts.count()).toBe(4);
@@ -85,31 +36,31 @@ test('a licence that is dropped on the company page fills the form, one reading 
   for (let place = 0; place < 4; place += 1) {
     await shown(() => darkShare(cuts.nth(place))).toBeGreaterThan(1.5);
   }
-  await expectUsable();
+  await desk.expectUsable();
 
   await button('填入空着的 4 项').click();
   await shown(() => valueOf('企业名称')).toBe('深圳市样例科技有限公司');
   expect(await valueOf('统一社会信用代码')).toBe('91440300MA5YANGL1W');
   expect(await valueOf('法定代表人姓名')).toBe('张三');
   expect(await valueOf('公司住所')).toContain('样例大厦');
-  await shown(() => page.getByText('0 项可以核对采用，4 项与表单一致').count()).toBe(1);
+  await shown(() => desk.page.getByText('0 项可以核对采用，4 项与表单一致').count()).toBe(1);
   await button('撤销').click();
   await shown(() => valueOf('企业名称')).toBe('');
   expect(await valueOf('统一社会信用代码')).toBe('');
 
   // By keyboard: what is taken leaves the list, and the focus stands on the next.
   await button('采用「企业名称」：深圳市样例科技有限公司').focus();
-  await page.keyboard.press('Enter');
+  await desk.page.keyboard.press('Enter');
   await shown(() => valueOf('企业名称')).toBe('深圳市样例科技有限公司');
   await shown(focused).toMatch(/^采用「统一社会信用代码」/);
 
   // What is filled in is never replaced unasked.
-  await page.getByLabel('企业名称', { exact: true }).fill('深圳市别样科技有限公司');
+  await desk.page.getByLabel('企业名称', { exact: true }).fill('深圳市别样科技有限公司');
   const replace = button('换成这个「企业名称」：深圳市样例科技有限公司');
   await shown(() => replace.innerText()).toBe('换成这个');
   await replace.click();
   await shown(() =>
-    page.getByText('把「深圳市别样科技有限公司」换成「深圳市样例科技有限公司」。').count(),
+    desk.page.getByText('把「深圳市别样科技有限公司」换成「深圳市样例科技有限公司」。').count(),
   ).toBe(1);
   const asked = await button('不换').boundingBox();
   expect(asked?.x).toBeGreaterThan(0);
@@ -122,13 +73,13 @@ test('a licence that is dropped on the company page fills the form, one reading 
   await button('撤销').click();
   await shown(() => valueOf('企业名称')).toBe('深圳市别样科技有限公司');
 
-  // The rest of the licence, and the whole page.
-  await page.getByText('1 份材料上还读到了什么').click();
-  await shown(() => page.getByText(/软件开发；信息系统集成服务/).count()).toBeGreaterThan(0);
+  // The rest of the licence, and the whole desk.page.
+  await desk.page.getByText('1 份材料上还读到了什么').click();
+  await shown(() => desk.page.getByText(/软件开发；信息系统集成服务/).count()).toBeGreaterThan(0);
   await cuts.first().click();
-  await shown(() => page.getByRole('dialog').getByRole('img').count()).toBe(1);
-  await page.keyboard.press('Escape');
-  await shown(() => page.getByRole('dialog').count()).toBe(0);
+  await shown(() => desk.page.getByRole('dialog').getByRole('img').count()).toBe(1);
+  await desk.page.keyboard.press('Escape');
+  await shown(() => desk.page.getByRole('dialog').count()).toBe(0);
 });
 
 /** The sample licence with a QR code at its upper left. */
@@ -147,40 +98,40 @@ async function licenceWithCode(text: string, path: string): Promise<void> {
 
 test('the QR code of a licence is shown as text, never as a link, and its bad scan is told at its place', async () => {
   await button('打开示例案卷').first().click();
-  await page.waitForURL(/#\/dossier\//);
-  const dossier = /#\/dossier\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  await desk.page.waitForURL(/#\/dossier\//);
+  const dossier = /#\/dossier\/([^/]+)/.exec(desk.page.url())?.[1] ?? '';
   const path = join(newFolder(), '带码执照.jpg');
   await licenceWithCode('https://example.com/licence?id=1', path);
-  await served.call('files.import', {
+  await desk.served.call('files.import', {
     dossier,
-    file: await served.upload(path),
+    file: await desk.served.upload(path),
     slot: 'documents.business-licence',
   });
-  await page.reload();
+  await desk.page.reload();
   await goTo('公司信息');
   await button('识别证照').click();
-  await shown(() => page.getByText('https://example.com/licence?id=1').count()).toBe(1);
-  expect(await page.locator('a', { hasText: 'example.com/licence' }).count()).toBe(0);
-  expect(await page.locator('a[href*="example.com/licence"]').count()).toBe(0);
-  await expectUsable();
-  await page.getByText('English', { exact: true }).click();
-  await shown(() => page.getByText('Shown as text; Yinqi does not open it.').count()).toBe(1);
-  await expectUsable();
-  await page.getByText('中文', { exact: true }).click();
+  await shown(() => desk.page.getByText('https://example.com/licence?id=1').count()).toBe(1);
+  expect(await desk.page.locator('a', { hasText: 'example.com/licence' }).count()).toBe(0);
+  expect(await desk.page.locator('a[href*="example.com/licence"]').count()).toBe(0);
+  await desk.expectUsable();
+  await desk.page.getByText('English', { exact: true }).click();
+  await shown(() => desk.page.getByText('Shown as text; Yinqi does not open it.').count()).toBe(1);
+  await desk.expectUsable();
+  await desk.page.getByText('中文', { exact: true }).click();
 
   await goTo('文件');
   const blurred = join(newFolder(), '备案-模糊.jpg');
   await sharp(join(sampleFolder, 'papers/icp-filing.jpg')).blur(6).jpeg().toFile(blurred);
-  await page.getByLabel('再加一个文件：ICP 备案', { exact: true }).setInputFiles(blurred);
-  await shown(() => page.getByText(/边缘宽约 [\d.]+ 毫米（清楚的不超过 0\.7 毫米/).count()).toBe(1);
-  await shown(() => page.getByText(/^待核对 \d+ 处$/).count()).toBeGreaterThan(0);
-  await expectUsable();
+  await desk.page.getByLabel('再加一个文件：ICP 备案', { exact: true }).setInputFiles(blurred);
+  await shown(() => desk.page.getByText(/边缘宽约 [\d.]+ 毫米（清楚的不超过 0\.7 毫米/).count()).toBe(1);
+  await shown(() => desk.page.getByText(/^待核对 \d+ 处$/).count()).toBeGreaterThan(0);
+  await desk.expectUsable();
 });
 
 test('reading can be cancelled, and begun again', async () => {
   await button('打开示例案卷').first().click();
-  await page.waitForURL(/#\/dossier\//);
-  const dossier = /#\/dossier\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  await desk.page.waitForURL(/#\/dossier\//);
+  const dossier = /#\/dossier\/([^/]+)/.exec(desk.page.url())?.[1] ?? '';
   // Bytes that were never read in this program: a remembered reading would be there at once.
   const folder = newFolder();
   const fresh = join(folder, '营业执照-重拍.jpg');
@@ -188,29 +139,29 @@ test('reading can be cancelled, and begun again', async () => {
     .modulate({ brightness: 0.98 })
     .jpeg({ quality: 91 })
     .toFile(fresh);
-  await served.call('files.import', {
+  await desk.served.call('files.import', {
     dossier,
-    file: await served.upload(fresh),
+    file: await desk.served.upload(fresh),
     slot: 'documents.business-licence',
   });
-  await page.reload();
+  await desk.page.reload();
   await goTo('公司信息');
   await button('识别证照').click();
   await button('取消').click();
   await shown(() => button('识别证照').count()).toBe(1);
   await button('识别证照').click();
-  await shown(() => page.getByText(/0 项可以核对采用，\d+ 项与表单一致/).count()).toBe(1);
+  await shown(() => desk.page.getByText(/0 项可以核对采用，\d+ 项与表单一致/).count()).toBe(1);
 });
 
 test('company and app stand in one table, and what differs is said in words', async () => {
   await button('打开示例案卷').first().click();
-  await page.waitForURL(/#\/dossier\//);
+  await desk.page.waitForURL(/#\/dossier\//);
   await goTo('公司信息');
-  await page.getByLabel('企业名称', { exact: true }).fill('深圳市样例科技有限公司 ');
-  await page.getByLabel('企业名称', { exact: true }).fill('深圳市样例信息科技有限公司');
-  await page.getByLabel('企业名称', { exact: true }).blur();
+  await desk.page.getByLabel('企业名称', { exact: true }).fill('深圳市样例科技有限公司 ');
+  await desk.page.getByLabel('企业名称', { exact: true }).fill('深圳市样例信息科技有限公司');
+  await desk.page.getByLabel('企业名称', { exact: true }).blur();
   await goTo('检查与确认');
-  const table = page.getByRole('region', { name: '各处写法对照表' });
+  const table = desk.page.getByRole('region', { name: '各处写法对照表' });
   await shown(() => table.getByRole('row', { name: /^隐私政策 文件里的文字.*不一致/ }).count()).toBe(1);
   await button('识别扫描件').click();
   await shown(() => table.getByRole('row', { name: /^营业执照.*不一致 机器识别/ }).count()).toBe(1);
@@ -219,33 +170,36 @@ test('company and app stand in one table, and what differs is said in words', as
     scrollWidth: box.scrollWidth,
   }));
   expect(scrollWidth).toBeGreaterThan(width);
-  await expectUsable();
+  await desk.expectUsable();
   await table.getByRole('link', { name: '营业执照', exact: true }).click();
-  await shown(() => page.getByRole('heading', { level: 1 }).allInnerTexts()).toContain('文件');
+  await shown(() => desk.page.getByRole('heading', { level: 1 }).allInnerTexts()).toContain('文件');
 });
 
 test('a policy is gone through item by item: passages marked in the text, and what to add', async () => {
   await button('打开示例案卷').first().click();
-  await page.waitForURL(/#\/dossier\//);
+  await desk.page.waitForURL(/#\/dossier\//);
   await goTo('应用信息');
   const policy = join(newFolder(), '隐私政策.txt');
   writeFileSync(
     policy,
     '隐私政策\n\n本政策由深圳市样例科技有限公司制定。\n\n一、存储\n\n信息存储在中国境内的服务器上，不向境外提供。\n',
   );
-  await page.getByLabel('换一个文件 · 隐私政策文件', { exact: true }).setInputFiles(policy);
-  await shown(() => page.getByText(/写了 \d+ 项，没写 [1-9]\d* 项/).count()).toBe(1);
-  await shown(() => page.getByText(/^补上：/).count()).toBeGreaterThan(3);
-  await page.getByRole('radiogroup', { name: '显示哪些审核项' }).getByText('全部', { exact: true }).click();
+  await desk.page.getByLabel('换一个文件 · 隐私政策文件', { exact: true }).setInputFiles(policy);
+  await shown(() => desk.page.getByText(/写了 \d+ 项，没写 [1-9]\d* 项/).count()).toBe(1);
+  await shown(() => desk.page.getByText(/^补上：/).count()).toBeGreaterThan(3);
+  await desk.page
+    .getByRole('radiogroup', { name: '显示哪些审核项' })
+    .getByText('全部', { exact: true })
+    .click();
   await button(/在全文里标出：.*信息存储在中国境内/)
     .first()
     .click();
-  const text = page.getByRole('region', { name: '隐私政策全文' });
+  const text = desk.page.getByRole('region', { name: '隐私政策全文' });
   await shown(() => text.locator('mark').allInnerTexts()).toEqual([
     '信息存储在中国境内的服务器上，不向境外提供。',
   ]);
-  await expectUsable();
-  await page.getByText('English', { exact: true }).click();
-  await shown(() => page.getByText(/^Add: /).count()).toBeGreaterThan(3);
-  await expectUsable();
+  await desk.expectUsable();
+  await desk.page.getByText('English', { exact: true }).click();
+  await shown(() => desk.page.getByText(/^Add: /).count()).toBeGreaterThan(3);
+  await desk.expectUsable();
 });

@@ -1,83 +1,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../tools/launch-chromium.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { answerQuestions, confirmStatements } from './answer-by-topic.ts';
 import { newFolder, sampleFolder, yinqi } from './run-yinqi.ts';
-import { serveYinqi, type ServedYinqi } from './serve-yinqi.ts';
+import { shown, steps, useDesk } from './use-desk.ts';
 
-const steps = [
-  '类目与问题',
-  '所需材料',
-  '公司信息',
-  '应用信息',
-  '函件',
-  '文件',
-  '检查与确认',
-  '导出材料包',
-] as const;
-
-let browser: Browser;
-let served: ServedYinqi;
-let context: BrowserContext;
-let page: Page;
-const faults: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  served = await serveYinqi();
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
-beforeEach(async () => {
-  context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  page = await context.newPage();
-  faults.length = 0;
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  await page.goto(served.address);
-});
-afterEach(async () => {
-  expect(faults).toEqual([]);
-  await context.close();
-});
-
-/** Waits, as a person would, until what is shown is what is expected. */
-const shown = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const goTo = async (step: (typeof steps)[number]): Promise<void> => {
-  await page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step }).click();
-  await shown(() => page.getByRole('heading', { level: 1 }).allInnerTexts()).toContain(step);
-};
-const fill = (label: string, value: string): Promise<void> =>
-  page.getByLabel(label, { exact: true }).fill(value);
-const saved = (): Promise<void> =>
-  shown(() => page.getByText('已保存', { exact: true }).count()).toBeGreaterThan(0);
-/** Hands files to the drop zone of this name. */
-const drop = (label: string, ...files: readonly string[]): Promise<void> =>
-  page.getByLabel(label, { exact: true }).setInputFiles([...files]);
-/** Clicks what downloads a file and keeps it under `path`. */
-const downloadBy = async (control: Locator, path: string): Promise<void> => {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), control.click()]);
-  await download.saveAs(path);
-};
+const desk = useDesk();
+const { button, goTo, fill, saved, drop, downloadBy } = desk;
 const sample = (path: string): string => join(sampleFolder, path);
 
 test('a newcomer goes from an empty page to a bundle that the command line verifies', async () => {
   await button('新建案卷').first().click();
   await goTo('类目与问题');
-  await page.getByRole('checkbox', { name: /^其他/ }).check();
-  await answerQuestions(page, [
+  await desk.page.getByRole('checkbox', { name: /^其他/ }).check();
+  await answerQuestions(desk.page, [
     [/是否需要联网/, '是'],
     [/ICP 许可证或备案登记在谁名下/, '本公司'],
     [/软件著作权属于谁/, '本公司'],
@@ -102,7 +38,7 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
     ['被授权人', '李四', '440301190002020027'],
   ] as const) {
     await fill(`${role}姓名`, name);
-    await page
+    await desk.page
       .getByRole('group', { name: `${role}证件类型` })
       .getByRole('radio', { name: '居民身份证' })
       .check();
@@ -133,26 +69,22 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
   await drop('放入「被授权人身份证复印件」', sample('papers/agent-id.jpg'));
 
   await goTo('函件');
-  const folder = newFolder();
   const printed: string[] = [];
   for (const title of ['应用发布承诺函', '授权委托书']) {
-    const path = join(folder, `${title}.pdf`);
-    await downloadBy(button(`下载 PDF ${title}`), path);
-    printed.push(path);
+    printed.push(await downloadBy(button(`下载 PDF ${title}`)));
   }
   // What is printed comes back as a scan: the page codes file it.
   await drop('放入一批扫描件', ...printed);
-  await shown(() => page.getByText('扫描件与当前版本一致', { exact: true }).count()).toBe(2);
+  await shown(() => desk.page.getByText('扫描件与当前版本一致', { exact: true }).count()).toBe(2);
 
   await goTo('检查与确认');
-  await confirmStatements(page, '李四', '2026-11-22');
+  await confirmStatements(desk.page, '李四', '2026-11-22');
 
   await goTo('导出材料包');
   // What still blocks would stand here by name.
-  await shown(() => page.getByText(/还有 \d+ 项错误/).allInnerTexts()).toEqual([]);
-  const bundle = join(folder, 'from-browser.zip');
-  await downloadBy(button('导出材料包'), bundle);
-  await shown(() => page.getByText('完整，没有被改动').count()).toBeGreaterThan(0);
+  await shown(() => desk.page.getByText(/还有 \d+ 项错误/).allInnerTexts()).toEqual([]);
+  const bundle = await downloadBy(button('导出材料包'));
+  await shown(() => desk.page.getByText('完整，没有被改动').count()).toBeGreaterThan(0);
   const verified = yinqi('verify', bundle);
   expect(verified.stdout).toContain('完整');
   expect(verified.status).toBe(0);
@@ -160,41 +92,29 @@ test('a newcomer goes from an empty page to a bundle that the command line verif
 
 describe('the sample dossier', () => {
   beforeEach(async () => {
-    await button('打开示例案卷').first().click();
-    await page.waitForURL(/#\/dossier\//);
+    await desk.openSample();
   });
 
   test.each(['中文', 'English'])('axe finds no violation on any page in %s', async (language) => {
-    if (language === 'English') await page.getByText('English', { exact: true }).click();
-    await shown(() => page.locator('nav a[href*="#/dossier/"]').count()).toBe(steps.length);
-    const addresses = await page
+    if (language === 'English') await desk.page.getByText('English', { exact: true }).click();
+    await shown(() => desk.page.locator('nav a[href*="#/dossier/"]').count()).toBe(steps.length);
+    const addresses = await desk.page
       .locator('nav a[href*="#/dossier/"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
     const pages = new Set(addresses);
     expect(pages.size).toBeGreaterThanOrEqual(8);
     for (const address of pages) {
-      await page.goto(address);
-      await page.waitForLoadState('networkidle');
-      await page.waitForTimeout(400);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => [
-          address.split('/').at(-1),
-          id,
-          nodes.map((node) => node.html.slice(0, 160)),
-        ]),
-      ).toEqual([]);
+      await desk.page.goto(address);
+      await desk.page.waitForLoadState('networkidle');
+      await desk.expectUsable();
     }
   });
 
   test('what is typed is there after the page is torn away in mid-word', async () => {
     await goTo('应用信息');
-    const address = page.url();
-    await page.getByLabel('应用简介', { exact: true }).fill('刚刚改过的简介');
-    await page.close({ runBeforeUnload: false });
-    page = await context.newPage();
-    await page.goto(address);
-    await shown(() => page.getByLabel('应用简介', { exact: true }).inputValue()).toBe('刚刚改过的简介');
+    await fill('应用简介', '刚刚改过的简介');
+    await desk.tearAway();
+    await shown(() => desk.valueOf('应用简介')).toBe('刚刚改过的简介');
   });
 
   test('a wrong file is told at its place, measured against what was wanted', async () => {
@@ -204,18 +124,20 @@ describe('the sample dossier', () => {
     const fake = join(folder, '看起来像图标.png');
     writeFileSync(fake, '这不是图片');
     await drop('换一个文件：应用 LOGO', fake);
-    await shown(() => page.getByText(/看起来像图标/).count()).toBeGreaterThan(0);
+    await shown(() => desk.page.getByText(/看起来像图标/).count()).toBeGreaterThan(0);
     await drop('换一个文件：应用 LOGO', sample('assets/desktop-1.png'));
-    await shown(() => page.getByText(/1920×1080.*128×128|128×128.*1920×1080/).count()).toBeGreaterThan(0);
+    await shown(() => desk.page.getByText(/1920×1080.*128×128|128×128.*1920×1080/).count()).toBeGreaterThan(
+      0,
+    );
     const empty = join(folder, '空.png');
     writeFileSync(empty, '');
     await drop('换一个文件：应用 LOGO', empty);
-    await shown(() => page.getByText(/没有导入/).count()).toBeGreaterThan(0);
+    await shown(() => desk.page.getByText(/没有导入/).count()).toBeGreaterThan(0);
   });
 
   test('the page speaks to nobody but its own host', async () => {
     const elsewhere: string[] = [];
-    page.on('request', (request) => {
+    desk.page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
       if (hostname !== '127.0.0.1' && protocol !== 'data:' && protocol !== 'blob:')
         elsewhere.push(request.url());
@@ -228,11 +150,11 @@ describe('the sample dossier', () => {
 test('the built start page is light: at most 350 KB compressed', async () => {
   const { gzipSync } = await import('node:zlib');
   const loaded = new Set<string>();
-  page.on('response', (response) => {
+  desk.page.on('response', (response) => {
     if (/\.(js|css)$/.test(new URL(response.url()).pathname)) loaded.add(new URL(response.url()).pathname);
   });
-  await page.reload();
-  await page.waitForLoadState('networkidle');
+  await desk.page.reload();
+  await desk.page.waitForLoadState('networkidle');
   const assets = [...loaded].map((path) => readFileSync(join(sampleFolder, '../../out/renderer', path)));
   expect(assets.length).toBeGreaterThan(0);
   expect(assets.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)).toBeLessThan(350_000);
