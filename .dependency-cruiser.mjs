@@ -28,7 +28,7 @@ export default {
     between(
       'world-is-an-interface',
       { path: '^main/world(/|\\.ts$)' },
-      { pathNot: ['^main/contract/', '^main/core/'] },
+      { pathNot: ['^main/contract/', '^main/core/', '^main/world/'] },
       'The world names what is outside; it does not import it.',
     ),
     between(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { artifactRef as artifact, dossierRef as dossier, grantRef as grant, method } from './api-method.ts';
 import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bundle.ts';
 import { dossierDocumentSchema, fieldEditSchema, isoDateSchema } from './dossier.ts';
-import { fileInspectionSchema, repairSchema } from './files.ts';
+import { fileInspectionSchema, repairSchema, suggestedPlaceSchema } from './files.ts';
 import { formsApi } from './forms.ts';
 import { identityMatrixSchema } from './identity.ts';
 import { lettersApi } from './letters-api.ts';
@@ -124,6 +124,11 @@ export const api = {
   'files.inspect': method(
     z.strictObject({ dossier }),
     z.strictObject({ inspections: z.array(fileInspectionSchema) }),
+  ),
+  /** Where files that are in no place may belong. Reads codes and print where names and sizes say nothing; long, with progress. */
+  'files.suggestPlaces': method(
+    z.strictObject({ dossier }),
+    z.strictObject({ places: z.array(suggestedPlaceSchema) }),
   ),
   /** A PNG of an image or of a page of a PDF, at most `maxPx` on its long side. */
   'files.picture': method(

@@ -106,6 +106,18 @@ export type FileInspection = z.infer<typeof fileInspectionSchema>;
  */
 export type InspectionDepth = 'picture' | 'scan' | 'text' | 'size' | 'identity';
 
+/** By what a file's place was told: the page codes on it, its name, its print, its size. */
+export const placeReasonSchema = z.enum(['code', 'name', 'print', 'size']);
+export type PlaceReason = z.infer<typeof placeReasonSchema>;
+
+/** Where a file that is in no place may belong: a suggestion, never put there unasked. */
+export const suggestedPlaceSchema = z.strictObject({
+  path: z.string(),
+  field: z.string(),
+  because: placeReasonSchema,
+});
+export type SuggestedPlace = z.infer<typeof suggestedPlaceSchema>;
+
 /** A repair that a machine can make without changing what a picture or text says. */
 export const repairSchema = z.strictObject({
   /** Stable: rule id and place. */

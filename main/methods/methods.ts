@@ -13,6 +13,7 @@ import { letterPreviewMethods } from './letter-preview.ts';
 import { letterWordMethods } from './letter-word.ts';
 import { letterMethods } from './letters.ts';
 import type { Methods } from './method.ts';
+import { placeMethods } from './places.ts';
 import { paperMethods } from './papers.ts';
 import { pageMethods } from './pages.ts';
 import { repairMethods } from './repairs.ts';
@@ -28,6 +29,7 @@ import { templateMethods } from './templates.ts';
 export const methods: Methods = {
   ...dossierMethods,
   ...fileMethods,
+  ...placeMethods,
   ...repairMethods,
   ...pageMethods,
   ...rulebookMethods,

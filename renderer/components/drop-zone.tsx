@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useId, useRef, useState, type DragEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type DragEvent } from 'react';
 import { useText } from '../text/use-text.ts';
 import './drop-zone.css';
 
@@ -19,6 +19,7 @@ interface DropZoneProps {
 export function DropZone({ label, hint, multiple = false, onFiles, busy = false, id }: DropZoneProps) {
   const t = useText('parts');
   const input = useRef<HTMLInputElement>(null);
+  useFocusKept(id);
   const [isOver, setOver] = useState(false);
   const hintId = useId();
   const take = (list: FileList | null): void => {
@@ -72,5 +73,19 @@ export function DropZone({ label, hint, multiple = false, onFiles, busy = false,
         {busy ? t('drop.busy') : t('drop.choose')}
       </Button>
     </div>
+  );
+}
+
+/** Hands the focus on to the control that takes this one's place under its id, as a filled place does for an empty one. */
+function useFocusKept(id: string | undefined): void {
+  useLayoutEffect(
+    () => () => {
+      if (id === undefined || document.activeElement?.id !== id) return;
+      // After the other one is on the page.
+      window.setTimeout(() => {
+        if (document.activeElement === document.body) document.getElementById(id)?.focus();
+      });
+    },
+    [id],
   );
 }

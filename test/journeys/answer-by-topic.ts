@@ -1,12 +1,13 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import { mouse, type Hands } from './hands.ts';
 
-const shown = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
+const shown = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 });
 
 /** Opens every folded panel of a part of the page, where it folds. */
-async function unfold(page: Page, part: string): Promise<void> {
+async function unfold(page: Page, part: string, hands: Hands): Promise<void> {
   const all = page.getByRole('button', { name: `全部展开 ${part}`, exact: true });
-  if ((await all.count()) > 0) await all.click();
+  if ((await all.count()) > 0) await hands.press(all);
 }
 
 /** Whether one of the answers of a question is chosen. */
@@ -20,30 +21,30 @@ const isAnswered = async (question: Locator): Promise<boolean> =>
 export async function answerQuestions(
   page: Page,
   given: readonly (readonly [question: RegExp, option: string])[],
+  hands: Hands = mouse,
 ): Promise<void> {
   await page.getByText('应用是否需要联网使用？').or(page.getByRole('button', { name: /^全部展开/ })).first().waitFor(); // prettier-ignore
   for (const [question, option] of given) {
     // A question may come up only by the answer before it, in a topic that is folded.
-    await unfold(page, '几个问题');
+    await unfold(page, '几个问题', hands);
     const group = page.getByRole('group', { name: question });
     const named = { name: option, exact: true };
-    const choice = group.getByRole('radio', named).or(group.getByRole('checkbox', named));
-    await choice.check();
+    await hands.choose(group.getByRole('radio', named).or(group.getByRole('checkbox', named)));
   }
   const rests = page.getByRole('button', { name: /其余 \d+ 项都没有$/ });
   const all = page.getByText(/^共 \d+ 组 (\d+) 题，已答 \1 题$/);
   // Answers may bring up further questions.
   for (let round = 0; round < 3 && (await all.count()) === 0; round += 1) {
-    await unfold(page, '几个问题');
+    await unfold(page, '几个问题', hands);
     while ((await rests.count()) > 0) {
       const before = await rests.count();
-      await rests.first().click();
+      await hands.press(rests.first());
       await shown(() => rests.count()).toBeLessThan(before);
     }
     for (const question of await page.locator('fieldset[id^="field-facts."]').all()) {
       if (await isAnswered(question)) continue;
       const none = question.getByRole('radio', { name: '否', exact: true });
-      await none.or(question.getByRole('checkbox', { name: '以上都没有', exact: true })).check();
+      await hands.choose(none.or(question.getByRole('checkbox', { name: '以上都没有', exact: true })));
     }
     await page.waitForTimeout(500);
   }
@@ -51,15 +52,20 @@ export async function answerQuestions(
 }
 
 /** Chooses every statement, whole topics at once, and confirms them with a name and a day. */
-export async function confirmStatements(page: Page, by: string, on: string): Promise<void> {
+export async function confirmStatements(
+  page: Page,
+  by: string,
+  on: string,
+  hands: Hands = mouse,
+): Promise<void> {
   const part = page.getByRole('region', { name: '由人确认', exact: true });
   await part.getByText(/共 \d+ 条，已确认 \d+ 条/).waitFor();
-  await unfold(page, '由人确认');
-  for (const topic of await part.getByRole('checkbox', { name: /^全选/ }).all()) await topic.check();
+  await unfold(page, '由人确认', hands);
+  for (const topic of await part.getByRole('checkbox', { name: /^全选/ }).all()) await hands.choose(topic);
   // A topic with a single statement has nothing to choose as a whole.
-  for (const one of await part.getByRole('checkbox', { checked: false }).all()) await one.check();
-  await page.getByLabel('确认人姓名', { exact: true }).fill(by);
-  await page.getByLabel('确认日期', { exact: true }).fill(on);
-  await page.getByRole('button', { name: '确认', exact: true }).click();
+  for (const one of await part.getByRole('checkbox', { checked: false }).all()) await hands.choose(one);
+  await hands.write(page.getByLabel('确认人姓名', { exact: true }), by);
+  await hands.write(page.getByLabel('确认日期', { exact: true }), on);
+  await hands.press(page.getByRole('button', { name: '确认', exact: true }));
   await shown(() => part.getByText(/共 (\d+) 条，已确认 \1 条/).count()).toBe(1);
 }

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchChromium } from '../../tools/launch-chromium.ts';
+import { mouse, type Hands } from './hands.ts';
 import { newFolder } from './run-yinqi.ts';
 import { serveYinqi, type ServedYinqi } from './serve-yinqi.ts';
 
@@ -34,7 +35,7 @@ export interface Desk {
   /** Hands files to the drop zone of this name. */
   drop(label: string, ...files: readonly string[]): Promise<void>;
   /** Clicks what downloads a file; answers where it is kept. */
-  downloadBy(control: Locator): Promise<string>;
+  downloadBy(control: Locator, hands?: Hands): Promise<string>;
   /** Axe on the page as it is, and nothing that makes the window scroll sideways. */
   expectUsable(): Promise<void>;
   openSample(): Promise<void>;
@@ -61,6 +62,8 @@ export function useDesk({ width = 1280, height = 800, anew = false }: DeskOption
   const faults: string[] = [];
 
   const listen = (to: Page): void => {
+    // Keeps Chromium's own file dialog away at all times, not only while a test waits for it.
+    to.on('filechooser', () => undefined);
     to.on('pageerror', (error) => faults.push(error.message));
     to.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
@@ -113,10 +116,10 @@ export function useDesk({ width = 1280, height = 800, anew = false }: DeskOption
     valueOf: (label) => page.getByLabel(label, { exact: true }).inputValue(),
     saved: () => shown(() => page.getByText('已保存', { exact: true }).count()).toBeGreaterThan(0),
     drop: (label, ...files) => page.getByLabel(label, { exact: true }).setInputFiles([...files]),
-    async downloadBy(control) {
+    async downloadBy(control, hands = mouse) {
       const [download] = await Promise.all([
         page.waitForEvent('download', { timeout: 60_000 }),
-        control.click(),
+        hands.press(control),
       ]);
       const path = join(newFolder(), download.suggestedFilename());
       await download.saveAs(path);

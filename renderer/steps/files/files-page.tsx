@@ -13,10 +13,10 @@ import { useRoute } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
 import { OpenRequirements } from '../requirements/open-requirements.tsx';
 import { cardsOf, countToLookAt, holdsPart } from './cards.ts';
+import { LooseFiles } from './loose-files.tsx';
 import { RepairsPanel } from './repairs-panel.tsx';
 import { RequirementCard } from './requirement-card.tsx';
 import { slotsOf } from './slot.ts';
-import { UnusedFiles } from './unused-files.tsx';
 import { useInspections } from './use-inspections.ts';
 import './files.css';
 
@@ -86,6 +86,11 @@ export function FilesPage() {
       {inspections.error === null ? null : (
         <FailureNotice error={inspections.error} onRetry={inspections.reload} />
       )}
+      <LooseFiles
+        files={unused}
+        slots={slotsOf(requirements, data.document, titleOf)}
+        inspections={inspections}
+      />
       <RepairsPanel />
       {report !== null && shown.length === 0 ? <p>{t('allDone')}</p> : null}
       {sections.map((kind) => {
@@ -153,11 +158,6 @@ export function FilesPage() {
           )}
         </div>
       )}
-      <UnusedFiles
-        files={unused}
-        slots={slotsOf(requirements, data.document, titleOf)}
-        inspections={inspections}
-      />
     </div>
   );
 }

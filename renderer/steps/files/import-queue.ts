@@ -17,7 +17,7 @@ export interface ImportState {
   readonly wasCancelled: boolean;
 }
 
-/** The imports into one field of a dossier: one file after the other, in the order in which they were handed over. */
+/** The imports into one field of a dossier, or with null into the dossier alone: one file after the other, in the order in which they were handed over. */
 export interface ImportQueue {
   getState(): ImportState;
   subscribe(listener: () => void): () => void;
@@ -30,7 +30,7 @@ export interface ImportQueue {
 const idle: ImportState = { progress: null, failed: [], wasCancelled: false };
 
 /** Makes the queue of one field. One file that is refused does not stop the others. */
-export function createImportQueue(session: DossierSession, field: string): ImportQueue {
+export function createImportQueue(session: DossierSession, field: string | null): ImportQueue {
   let state = idle;
   let waiting: { readonly files: readonly File[]; readonly replaces: boolean }[] = [];
   let running: AbortController | null = null;
@@ -47,7 +47,7 @@ export function createImportQueue(session: DossierSession, field: string): Impor
       update({ progress: { done: index, total: files.length, label: file.name } });
       try {
         const grant = await session.client.grantFile(file);
-        const input = { dossier: session.id, file: grant, slot: field };
+        const input = { dossier: session.id, file: grant, ...(field === null ? {} : { slot: field }) };
         imported.push((await session.perform('files.import', input, { signal })).path);
       } catch (reason) {
         if (signal.aborted || reason instanceof CallCancelled) break;
@@ -55,7 +55,7 @@ export function createImportQueue(session: DossierSession, field: string): Impor
         update({ failed: [...state.failed, { name: file.name, error }] });
       }
     }
-    if (!replaces || imported.length === 0) return;
+    if (!replaces || field === null || imported.length === 0) return;
     const { path, value } = editOf(field, imported);
     session.edit(path, value);
     await session.flush();
@@ -88,11 +88,11 @@ export function createImportQueue(session: DossierSession, field: string): Impor
   };
 }
 
-const queues = new WeakMap<DossierSession, Map<string, ImportQueue>>();
+const queues = new WeakMap<DossierSession, Map<string | null, ImportQueue>>();
 
 /** The queue of a field: it belongs to the open dossier, so that leaving the page in mid-import loses nothing. */
-export function importQueueOf(session: DossierSession, field: string): ImportQueue {
-  const ofSession = queues.get(session) ?? new Map<string, ImportQueue>();
+export function importQueueOf(session: DossierSession, field: string | null): ImportQueue {
+  const ofSession = queues.get(session) ?? new Map<string | null, ImportQueue>();
   queues.set(session, ofSession);
   const queue = ofSession.get(field) ?? createImportQueue(session, field);
   ofSession.set(field, queue);

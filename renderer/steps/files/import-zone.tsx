@@ -6,8 +6,8 @@ import { holdsSeveral } from './slot.ts';
 import { useImport } from './use-import.ts';
 
 interface ImportZoneProps {
-  /** The dotted field that the files are put in. */
-  readonly field: string;
+  /** The dotted field that the files are put in; null for files that are given a place later. */
+  readonly field: string | null;
   /** Names the drop zone. */
   readonly label: string;
   readonly hint?: string;
@@ -24,10 +24,10 @@ export function ImportZone({ field, label, hint, replaces = false, onStart }: Im
   return (
     <>
       <DropZone
-        id={`field-${field}`}
+        id={field === null ? 'any-files' : `field-${field}`}
         label={label}
         {...(hint === undefined ? {} : { hint })}
-        multiple={holdsSeveral(field)}
+        multiple={field === null || holdsSeveral(field)}
         busy={work.progress !== null}
         onFiles={(files) => {
           onStart?.();

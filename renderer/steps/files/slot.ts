@@ -50,33 +50,3 @@ export function slotsOf(
       })),
     );
 }
-
-/** Length of the longest run of characters that both texts share. */
-function sharedRun(a: string, b: string): number {
-  let longest = 0;
-  for (let start = 0; start < a.length; start += 1) {
-    while (start + longest < a.length && b.includes(a.slice(start, start + longest + 1))) longest += 1;
-  }
-  return longest;
-}
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\-_.()（）]+/g, '');
-
-/** The place that a file's name speaks of, empty ones first; undefined where the name says nothing. */
-export function suggestSlot(path: string, slots: readonly Slot[]): Slot | undefined {
-  const name = plain(nameOfPath(path).replace(/\.[^.]*$/, ''));
-  const scored = slots
-    .map((slot) => {
-      const byTitle = sharedRun(name, plain(slot.title));
-      const byId = sharedRun(name, plain(slot.field.split('.').at(-1) ?? ''));
-      // Three shared Chinese characters say as much as six Latin letters.
-      return { slot, score: Math.max(byTitle >= 3 ? byTitle * 2 : 0, byId >= 4 ? byId : 0) };
-    })
-    .filter(({ score }) => score > 0);
-  return scored.toSorted((a, b) => b.score - a.score || Number(b.slot.isEmpty) - Number(a.slot.isEmpty))[0]
-    ?.slot;
-}

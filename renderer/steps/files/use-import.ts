@@ -7,8 +7,8 @@ export interface ImportWork extends ImportState {
   readonly cancel: () => void;
 }
 
-/** The imports into a field. With `replaces` the imported files take the place of what the field held. */
-export function useImport(field: string, replaces = false): ImportWork {
+/** The imports into a field, or with null into the dossier alone. With `replaces` the imported files take the place of what the field held. */
+export function useImport(field: string | null, replaces = false): ImportWork {
   const queue = importQueueOf(useSession(), field);
   const state = useSyncExternalStore(queue.subscribe, queue.getState);
   return { ...state, start: (files) => queue.add(files, replaces), cancel: queue.cancel };

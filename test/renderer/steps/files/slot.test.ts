@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteSize } from '../../../../renderer/steps/files/byte-size.ts';
-import { editOf, filesOf, suggestSlot, type Slot } from '../../../../renderer/steps/files/slot.ts';
+import { editOf, filesOf } from '../../../../renderer/steps/files/slot.ts';
 
 describe('what a field holds', () => {
   test('one path and a list of paths are both read as files, in order', () => {
@@ -17,28 +17,6 @@ describe('what a field holds', () => {
   test('previews stay a list even with one picture, and a logo takes the newest', () => {
     expect(editOf('app.previews.desktop', ['d.png']).value).toEqual(['d.png']);
     expect(editOf('app.logo', ['old.png', 'new.png']).value).toBe('new.png');
-  });
-});
-
-describe('where an unused file may belong', () => {
-  const slot = (field: string, title: string, isEmpty = true): Slot => ({ field, title, isEmpty });
-  const slots = [
-    slot('documents.business-licence', '营业执照'),
-    slot('documents.agent-id-copy', '被授权人身份证复印件'),
-    slot('app.logo', '应用 LOGO'),
-  ];
-  test('a Chinese name is matched with the title', () => {
-    expect(suggestSlot('files/2026 营业执照（副本）.jpg', slots)?.field).toBe('documents.business-licence');
-  });
-  test('an English name is matched with the id', () => {
-    expect(suggestSlot('files/Agent_ID_copy.png', slots)?.field).toBe('documents.agent-id-copy');
-  });
-  test('of two equal matches the empty place is suggested', () => {
-    const two = [slot('documents.x', '营业执照', false), slot('documents.y', '营业执照', true)];
-    expect(suggestSlot('营业执照.png', two)?.field).toBe('documents.y');
-  });
-  test('a name that says nothing suggests nothing', () => {
-    expect(suggestSlot('files/IMG_2031.jpg', slots)).toBeUndefined();
   });
 });
 

@@ -1,64 +1,38 @@
 import { Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import type { DossierFile } from '../../../main/contract/api.ts';
+import type { FileInspection, SuggestedPlace } from '../../../main/contract/files.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { useSession, useSessionState } from '../../dossier/session-context.tsx';
+import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { FileThumbnail } from './file-thumbnail.tsx';
 import { measuresOf } from './measures.ts';
-import { editOf, filesOf, holdsSeveral, nameOfPath, suggestSlot, type Slot } from './slot.ts';
-import type { Inspections } from './use-inspections.ts';
+import { nameOfPath, type Slot } from './slot.ts';
 
-interface UnusedFilesProps {
-  readonly files: readonly DossierFile[];
-  readonly slots: readonly Slot[];
-  readonly inspections: Inspections;
-}
+const reasons = { code: 'byCode', name: 'byName', print: 'byPrint', size: 'bySize' } as const;
 
-/** Files of the dossier that are in no place: each can be put somewhere, or deleted. */
-export function UnusedFiles({ files, slots, inspections }: UnusedFilesProps) {
-  const t = useText('files');
-  if (files.length === 0) return null;
-  return (
-    <section className="files-section" aria-labelledby="files-unused">
-      <h2 id="files-unused">{t('unusedTitle')}</h2>
-      <p className="soft">{t('unusedLead')}</p>
-      <ul className="file-list files-card">
-        {files.map((file) => (
-          <UnusedFile key={file.path} file={file} slots={slots} inspections={inspections} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-interface UnusedFileProps {
+interface LooseFileProps {
   readonly file: DossierFile;
   readonly slots: readonly Slot[];
-  readonly inspections: Inspections;
+  readonly suggested: SuggestedPlace | undefined;
+  readonly inspection: FileInspection | undefined;
+  readonly onPlace: (field: string) => void;
 }
 
-function UnusedFile({ file, slots, inspections }: UnusedFileProps) {
+/** A file that is in no place: where it seems to belong and why, any other place, and a way to delete it. */
+export function LooseFile({ file, slots, suggested, inspection, onPlace }: LooseFileProps) {
   const t = useText('files');
   const session = useSession();
-  const { data } = useSessionState();
-  const suggested = suggestSlot(file.path, slots);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [error, setError] = useState<Error | null>(null);
   const name = nameOfPath(file.path);
-  const inspection = inspections.byPath.get(file.path);
   const field = chosen ?? suggested?.field;
+  const title = slots.find((slot) => slot.field === suggested?.field)?.title;
 
-  const put = (): void => {
-    if (field === undefined) return;
-    const held = filesOf(data.document, field);
-    const { path, value } = editOf(field, holdsSeveral(field) ? [...held, file.path] : [file.path]);
-    session.edit(path, value);
-    void session.flush();
-  };
   const discard = async (): Promise<void> => {
     try {
       await session.perform('files.remove', { dossier: session.id, path: file.path });
+      document.getElementById('any-files')?.focus();
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
     }
@@ -72,8 +46,8 @@ function UnusedFile({ file, slots, inspections }: UnusedFileProps) {
         {inspection === undefined ? null : (
           <p className="small soft">{measuresOf(inspection, t).join(' · ')}</p>
         )}
-        {suggested === undefined || chosen !== undefined ? null : (
-          <p className="small">{t('unusedSuggested', { title: suggested.title })}</p>
+        {suggested === undefined || title === undefined || chosen !== undefined ? null : (
+          <p className="small">{t(reasons[suggested.because], { title })}</p>
         )}
         {error === null ? null : <FailureNotice error={error} />}
         <div className="row">
@@ -85,7 +59,11 @@ function UnusedFile({ file, slots, inspections }: UnusedFileProps) {
             onChange={(next: string | null) => setChosen(next ?? undefined)}
             options={slots.map((slot) => ({ value: slot.field, label: slot.title }))}
           />
-          <Button disabled={field === undefined} aria-label={t('unusedPutOf', { name })} onClick={put}>
+          <Button
+            disabled={field === undefined}
+            aria-label={t('unusedPutOf', { name })}
+            onClick={() => (field === undefined ? undefined : onPlace(field))}
+          >
             {t('unusedPut')}
           </Button>
         </div>
