@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newFolder } from './run-yinqi.ts';
+import { newFolder, yinqi } from './run-yinqi.ts';
 import { shown, useDesk } from './use-desk.ts';
 
 // A team's templates of one test are no other's.
@@ -169,7 +169,17 @@ target.close()`;
   await goToLetters();
   await shown(() => desk.page.getByText('措辞：团队模板 2.1.0。').count()).toBe(1);
   await shown(() => desk.page.getByText('扫描件已过时').count()).toBeGreaterThan(0);
-});
+
+  // Printed and signed anew, it goes out with the rest.
+  const printed = await downloadBy(button('下载 PDF 授权委托书'));
+  expect(told('pdftotext', printed, '-').replaceAll(/\s/g, '')).toContain('不得把本委托转给任何人');
+  await desk.drop('放入一批扫描件', printed);
+  await shown(() => desk.page.getByText('扫描件已过时').count(), 90_000).toBe(0);
+  await desk.goTo('导出材料包');
+  const verified = yinqi('verify', await downloadBy(button('导出材料包')));
+  expect(verified.stdout).toContain('完整');
+  expect(verified.status).toBe(0);
+}, 300_000);
 
 test('the platform’s form is put in once, its places are set by hand and by keyboard, and the letter is made on it', async () => {
   const { PDFDocument } = await import('pdf-lib');
