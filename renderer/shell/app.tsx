@@ -20,6 +20,7 @@ const DossierPage = lazy(async () => ({
 const TemplatesPage = lazy(async () => ({
   default: (await import('../templates/templates-page.tsx')).TemplatesPage,
 }));
+const ClausePage = lazy(async () => ({ default: (await import('../templates/clause-page.tsx')).ClausePage }));
 const FormPage = lazy(async () => ({ default: (await import('../forms/form-page.tsx')).FormPage }));
 
 /** The whole window: the frame, and in it the page of the address. */
@@ -47,7 +48,12 @@ export function App() {
 function CurrentPage() {
   const t = useText('shell');
   const route = useRoute();
-  const letter = route.page === 'templates' || route.page === 'forms' ? route.letter : undefined;
+  const letter =
+    route.page === 'templates' || route.page === 'forms'
+      ? route.letter
+      : route.page === 'clauses'
+        ? route.clause
+        : undefined;
   const place = route.page === 'dossier' ? `${route.dossier}/${route.step}` : `${route.page}/${letter ?? ''}`;
   return (
     <ErrorBoundary place={place}>
@@ -57,6 +63,7 @@ function CurrentPage() {
           <DossierPage key={route.dossier} dossier={route.dossier} step={route.step} />
         ) : null}
         {route.page === 'templates' ? <TemplatesPage key={letter ?? ''} letter={letter} /> : null}
+        {route.page === 'clauses' ? <ClausePage key={route.clause} clause={route.clause} /> : null}
         {route.page === 'forms' ? <FormPage key={route.letter} letter={route.letter} /> : null}
         {route.page === 'unknown' ? <UnknownPage /> : null}
       </Suspense>

@@ -21,6 +21,8 @@ export type Route =
   | { readonly page: 'templates'; readonly letter?: string }
   /** The platform's own form of one letter. */
   | { readonly page: 'forms'; readonly letter: string }
+  /** One of the clauses that letters share. */
+  | { readonly page: 'clauses'; readonly clause: string }
   | { readonly page: 'unknown' };
 
 const isStep = (text: string): text is Step => steps.some((step) => step === text);
@@ -48,6 +50,10 @@ export function routeOf(hash: string): Route {
     const letter = decoded(parts[1] ?? '');
     return letter === null ? { page: 'unknown' } : { page: 'forms', letter };
   }
+  if (parts[0] === 'clauses' && parts.length === 2) {
+    const clause = decoded(parts[1] ?? '');
+    return clause === null ? { page: 'unknown' } : { page: 'clauses', clause };
+  }
   const [page, id = '', step = 'category', ...rest] = parts;
   const dossier = decoded(id);
   if (page !== 'dossier' || dossier === null || dossier === '' || !isStep(step) || rest.length > 0) {
@@ -63,6 +69,7 @@ export function hrefOf(route: Route): string {
     return route.letter === undefined ? '#/templates' : `#/templates/${encodeURIComponent(route.letter)}`;
   }
   if (route.page === 'forms') return `#/forms/${encodeURIComponent(route.letter)}`;
+  if (route.page === 'clauses') return `#/clauses/${encodeURIComponent(route.clause)}`;
   if (route.page !== 'dossier') return '#/';
   const query = route.focus === undefined ? '' : `?${new URLSearchParams({ focus: route.focus }).toString()}`;
   return `#/dossier/${encodeURIComponent(route.dossier)}/${route.step}${query}`;

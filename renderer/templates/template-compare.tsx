@@ -7,18 +7,22 @@ import { useText } from '../text/use-text.ts';
 import { ComparedLines } from './compared-lines.tsx';
 
 interface TemplateCompareProps {
-  readonly letter: string;
+  /** What has the versions: a letter or a clause that letters share. */
+  readonly of: { readonly letter: string } | { readonly clause: string };
   readonly versions: TemplateSummary['versions'];
 }
 
 /** Two versions of a wording, chosen, beside what changed between them. */
-export function TemplateCompare({ letter, versions }: TemplateCompareProps) {
+export function TemplateCompare({ of, versions }: TemplateCompareProps) {
   const t = useText('templates');
   const names = versions.map(({ origin, version }) => `${origin}:${version}`);
   const [from, setFrom] = useState(names[1] ?? names[0] ?? '');
   const [to, setTo] = useState(names[0] ?? '');
-  const answer = useAnswer('templates.compare', names.length < 2 ? null : { letter, from, to });
-  if (names.length < 2) return <p className="soft">{t('compare.onlyOne')}</p>;
+  const isOne = names.length < 2;
+  const ofLetter = useAnswer('templates.compare', isOne || !('letter' in of) ? null : { ...of, from, to });
+  const ofClause = useAnswer('clauses.compare', isOne || !('clause' in of) ? null : { ...of, from, to });
+  const answer = 'letter' in of ? ofLetter : ofClause;
+  if (isOne) return <p className="soft">{t('compare.onlyOne')}</p>;
   const options = versions.map((one) => ({
     value: `${one.origin}:${one.version}`,
     label: t(`origin.${one.origin}`, { version: one.version }),

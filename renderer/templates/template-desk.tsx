@@ -80,7 +80,7 @@ export function TemplateDesk({ summary, onSaved }: TemplateDeskProps) {
           }}
         />
       ) : view === 'compare' ? (
-        <TemplateCompare letter={letter} versions={versions} />
+        <TemplateCompare of={{ letter }} versions={versions} />
       ) : (
         <TemplateWord
           letter={letter}

@@ -1,4 +1,3 @@
-import { Button, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { MethodOutput } from '../../main/contract/api.ts';
 import type { TemplateSummary } from '../../main/contract/templates.ts';
@@ -12,7 +11,8 @@ import { TemplateFaults } from './template-faults.tsx';
 import { TemplatePages } from './template-pages.tsx';
 import { TemplateText, type TemplateTextHandle } from './template-text.tsx';
 import { useTemplatePreview } from './use-template-preview.ts';
-import { isVersion, versionAfter, versionIn, withVersion } from './version-line.ts';
+import { VersionBar } from './version-bar.tsx';
+import { versionToWrite, withVersion } from './version-line.ts';
 
 interface TemplateEditorProps {
   readonly read: MethodOutput<'templates.read'>;
@@ -33,11 +33,8 @@ export function TemplateEditor({ read, versions, draft, onWrite, onReadFrom, onS
   const area = useRef<TemplateTextHandle>(null);
   const [page, setPage] = useState(0);
   const [dossier, setDossier] = useState<string | null>(null);
-  const next = versionAfter(versions.map(({ version }) => version));
   const [typedVersion, setTypedVersion] = useState<string | null>(null);
-  const written = versionIn(text);
-  const isTaken = versions.some(({ version }) => version === written);
-  const version = typedVersion ?? (isTaken || written === '' ? next : written);
+  const version = typedVersion ?? versionToWrite(text, versions);
   const [saved, setSaved] = useState<string | null>(null);
   const work = useWork();
   const live = useTemplatePreview({
@@ -76,58 +73,19 @@ export function TemplateEditor({ read, versions, draft, onWrite, onReadFrom, onS
   return (
     <div className="template-desk">
       <div className="template-write">
-        <div className="template-bar">
-          <div className="row">
-            <label htmlFor="template-from" className="small">
-              {t('edit.from')}
-            </label>
-            <Select
-              id="template-from"
-              className="template-from"
-              value={`${read.origin}:${read.version}`}
-              disabled={isChanged}
-              onChange={onReadFrom}
-              options={versions.map((one) => ({
-                value: `${one.origin}:${one.version}`,
-                label: t(`origin.${one.origin}`, { version: one.version }),
-              }))}
-            />
-          </div>
-          <div className="row">
-            <label htmlFor="template-version" className="small">
-              {t('edit.version')}
-            </label>
-            <Input
-              id="template-version"
-              className="template-version"
-              value={version}
-              autoComplete="off"
-              {...(isVersion(version) ? {} : { status: 'error' as const, 'aria-invalid': true })}
-              onChange={(event) => setTypedVersion(event.target.value)}
-            />
-            <Button
-              type="primary"
-              disabled={!isChanged || live.faults.length > 0 || !isVersion(version) || work.progress !== null}
-              onClick={() => void save()}
-            >
-              {t('edit.save')}
-            </Button>
-          </div>
-        </div>
-        <div className="row template-state">
-          <p className="small soft" role="status">
-            {saved !== null && !isChanged
-              ? t('edit.saved', { version: saved })
-              : isChanged
-                ? t('edit.kept')
-                : t('edit.lead')}
-          </p>
-          {isChanged ? (
-            <button type="button" className="link-button small" onClick={discard}>
-              {t('edit.discard')}
-            </button>
-          ) : null}
-        </div>
+        <VersionBar
+          read={read}
+          versions={versions}
+          version={version}
+          isChanged={isChanged}
+          canSave={live.faults.length === 0 && work.progress === null}
+          saved={saved}
+          lead={t('edit.lead')}
+          onFrom={onReadFrom}
+          onVersion={setTypedVersion}
+          onSave={() => void save()}
+          onDiscard={discard}
+        />
         {work.error === null ? null : <FailureNotice error={work.error} />}
         <TemplateFaults
           faults={live.faults}

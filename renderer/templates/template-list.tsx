@@ -1,5 +1,7 @@
 import type { TemplateSummary } from '../../main/contract/templates.ts';
+import { FailureNotice } from '../components/failure-notice.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
+import { useAnswer } from '../dossier/use-answer.ts';
 import { hrefOf } from '../shell/routes.ts';
 import { useText } from '../text/use-text.ts';
 
@@ -23,8 +25,44 @@ export function TemplateList({ templates }: { readonly templates: readonly Templ
             </section>
           );
         })}
+        <ClauseList />
       </div>
     </>
+  );
+}
+
+/** The clauses that letters share: changed once, for all of them. */
+function ClauseList() {
+  const t = useText('templates');
+  const answer = useAnswer('clauses.list', {});
+  const clauses = answer.data?.clauses ?? [];
+  if (answer.error !== null) return <FailureNotice error={answer.error} onRetry={answer.reload} />;
+  return clauses.length === 0 ? null : (
+    <section className="stack-tight" aria-labelledby="templates-clauses">
+      <h2 id="templates-clauses">{t('insert.clauses')}</h2>
+      <p className="small soft">{t('insert.clausesLead')}</p>
+      <ul className="template-list">
+        {clauses.map(({ clause, title, inUse, letters }) => (
+          <li key={clause} className="template-row">
+            <a href={hrefOf({ page: 'clauses', clause })} className="break">
+              {title}
+            </a>
+            <span className="template-row-aside small">
+              <span className="faint">{t('clauses.usedBy', { count: letters.length })}</span>
+              <span
+                className={
+                  inUse?.origin === 'team' ? 'template-origin template-origin-team' : 'template-origin'
+                }
+              >
+                {inUse === null
+                  ? t('list.unusable')
+                  : t(`origin.${inUse.origin}`, { version: inUse.version })}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

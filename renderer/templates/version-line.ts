@@ -29,6 +29,13 @@ export function versionAfter(versions: readonly string[]): string {
   return [...highest.slice(0, -1), (highest.at(-1) ?? 0) + 1].join('.');
 }
 
+/** The version under which a changed text is offered to be saved: the one it says, or after the highest where that is taken. */
+export function versionToWrite(text: string, versions: readonly { readonly version: string }[]): string {
+  const written = versionIn(text);
+  const isTaken = versions.some(({ version }) => version === written);
+  return isTaken || written === '' ? versionAfter(versions.map(({ version }) => version)) : written;
+}
+
 const numbersOf = (version: string): readonly number[] =>
   (version.split('-')[0] ?? '').split('.').map(Number);
 

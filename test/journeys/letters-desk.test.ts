@@ -181,6 +181,31 @@ target.close()`;
   expect(verified.status).toBe(0);
 }, 300_000);
 
+test('a shared clause is changed once, and the letters that take it in follow', async () => {
+  const { page } = desk;
+  await page.getByRole('link', { name: '函件模板' }).click();
+  await page.getByRole('link', { name: '授权期限', exact: true }).click();
+  const text = page.getByLabel('条款的文字');
+  const own = await text.inputValue();
+  await desk.expectUsable();
+  await text.fill(own.replace('letter.validUntil', 'letter.validUntill'));
+  await shown(() => page.getByText(/有 \d+ 处错误/).count()).toBe(1);
+  expect(await button('保存为新版本').isDisabled()).toBe(true);
+  await text.fill(own.replace('止。', '止，期满自动失效。'));
+  await shown(() => page.getByText('没有发现错误。').count()).toBe(1);
+  await button('保存为新版本').click();
+  await shown(() => page.getByText(/已保存为团队版本 1\.0\.1/).count()).toBe(1);
+  await page.getByText('比较版本', { exact: true }).click();
+  await shown(() => page.getByRole('cell', { name: /期满自动失效/ }).count()).toBe(1);
+  await desk.expectUsable();
+  // Back over the clause and the list, in the dossier again.
+  await page.goBack();
+  await page.goBack();
+  await goToLetters();
+  const printed = await downloadBy(button('下载 PDF 安全检查授权书'));
+  expect(told('pdftotext', printed, '-').replaceAll(/\s/g, '')).toContain('期满自动失效');
+});
+
 test('the platform’s form is put in once, its places are set by hand and by keyboard, and the letter is made on it', async () => {
   const { PDFDocument } = await import('pdf-lib');
   const pdf = await PDFDocument.create();

@@ -80,6 +80,18 @@ export const templates: Translated<typeof zh> = {
   'compare.folded': '{{count}} lines are the same',
   'compare.added': 'added',
   'compare.removed': 'removed',
+  'clauses.title': 'Shared clause',
+  'clauses.loading': 'Opening the clause…',
+  'clauses.unknown': 'There is no such clause',
+  'clauses.unknownLead': 'No clause is named “{{clause}}”.',
+  'clauses.usedBy': 'in {{count}} letters',
+  'clauses.usedBy_one': 'in one letter',
+  'clauses.users': '{{count}} letters take it in',
+  'clauses.users_one': 'One letter takes it in',
+  'clauses.usersLead':
+    'Saved as a new version, all of these are made with the new words; scans signed before are told to be out of date.',
+  'clauses.lead': 'Change the text as it stands. Every letter is tried with it before it is saved.',
+  'clauses.text': 'Text of the clause',
   'word.out': 'Send to a lawyer',
   'word.outLead':
     'Saves the template in use as a Word file. A lawyer edits the text in Word or WPS, with tracked changes and comments as they like; what stands in braces must stay.',

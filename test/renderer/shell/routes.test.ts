@@ -26,12 +26,13 @@ describe('routes', () => {
     expect(routeOf(hrefOf(route))).toEqual(route);
   });
 
-  test('the pages of templates and forms come back from their own addresses', () => {
+  test('the pages of templates, clauses and forms come back from their own addresses', () => {
     for (const route of [
       { page: 'templates' },
       { page: 'templates', letter: 'authorisation-letter' },
       { page: 'templates', letter: '我们的 函/件' },
       { page: 'forms', letter: 'publishing-commitment' },
+      { page: 'clauses', clause: 'authorisation-period' },
     ] as const) {
       expect(routeOf(hrefOf(route))).toEqual(route);
     }
