@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -6,9 +6,10 @@ import sharp from 'sharp';
 import { createInspector } from '../main/adapters/images/inspector.ts';
 import type { FileInspection } from '../main/contract/files.ts';
 import { fileChecks } from '../main/core/files/file-checks.ts';
+import { inspectFolder } from './inspect-folder.ts';
 
 // All measuring and all checks of logos and previews, beside sharp's bare decode of the same file in the same run; then a folder of many
-// previews: both cores against one, the longest the main thread was held up, and memory.
+// previews, in a process of its own: both cores against one, the longest the main thread was held up, and memory.
 const folder = mkdtempSync(join(tmpdir(), 'yinqi-bench-pictures-'));
 const assets = join(import.meta.dirname, '..', 'resources', 'sample', 'assets');
 sharp.cache(false);
@@ -150,36 +151,16 @@ for (const [title, path] of Object.entries(files)) {
 
 const many = 120;
 const previews = [files['preview PNG, true colour'], files['preview JPEG']];
-async function folderOf(
-  count: number,
-  atOnce: number,
-): Promise<{ readonly ms: number; readonly heldMs: number }> {
-  const inspector = createInspector();
-  let [next, heldMs, last] = [0, 0, performance.now()];
-  const ticking = setInterval(() => {
-    heldMs = Math.max(heldMs, performance.now() - last - 5);
-    last = performance.now();
-  }, 5);
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (next < count) {
-        const index = next;
-        next += 1;
-        const absolutePath = write(`many-${index}.bin`, readFileSync(previews[index % 2] ?? ''));
-        await inspector.inspect({ absolutePath, name: `${index}` }, `${index}`, 'picture');
-        rmSync(absolutePath);
-      }
-    }),
-  );
-  clearInterval(ticking);
-  return { ms: performance.now() - start, heldMs };
+const manyFolder = join(folder, 'many');
+mkdirSync(manyFolder);
+for (let index = 0; index < many; index += 1) {
+  writeFileSync(join(manyFolder, `${index}.bin`), readFileSync(previews[index % 2] ?? ''));
 }
-const one = await folderOf(many, 1);
-const two = await folderOf(many, 2);
+const one = inspectFolder(manyFolder, 'picture', 1);
+const two = inspectFolder(manyFolder, 'picture', 2);
 process.stdout.write(
-  `\n${many} previews: one after the other ${one.ms.toFixed(0)} ms, two at once ${two.ms.toFixed(0)} ms (${(one.ms / two.ms).toFixed(2)} times as fast)\n` +
-    `longest that the main thread was held up: ${two.heldMs.toFixed(0)} ms; memory of the process at its most ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB\n`,
+  `\n${many} previews, each time in a process of their own: one after the other ${one.ms.toFixed(0)} ms, two at once ${two.ms.toFixed(0)} ms (${(one.ms / two.ms).toFixed(2)} times as fast)\n` +
+    `longest that the main thread was held up: ${two.heldMs.toFixed(0)} ms; memory of the process at its most ${(two.peakBytes / 1e6).toFixed(0)} MB\n`,
 );
 rmSync(folder, { recursive: true, force: true });
 process.exit(0);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import sharp from 'sharp';
 import { decodeForScan, decodeGrey } from '../main/adapters/images/decode-picture.ts';
-import { createInspector } from '../main/adapters/images/inspector.ts';
 import { measureCells } from '../main/adapters/images/measure-pixels.ts';
 import { measureScan } from '../main/adapters/images/scans/measure-scan.ts';
 import { planesOf } from '../main/adapters/images/scans/raster.ts';
 import { drawPaper } from '../test/adapters/images/scans/draw-papers.ts';
 import { photograph } from '../test/adapters/images/scans/photograph.ts';
+import { inspectFolder } from './inspect-folder.ts';
 
 // All checks of a scan, A4 at 300 dpi as JPEG, beside sharp's bare full decode of the same file in the same run; page codes are
 // timed apart. Then a folder of such scans through the inspector: time for each, the longest wait of the main thread, memory.
@@ -33,25 +33,39 @@ async function measureOnce(bytes: Uint8Array): Promise<boolean> {
   return measureScan(planes, { shrink, source: 'picture' }).isDoubtful;
 }
 
-/** The middle one of several runs in milliseconds, run in turns with the others so that all meet the same machine. */
+interface Cost {
+  readonly wallMs: number;
+  /** Of all threads, user and system: what other programs on the machine do hardly changes it. */
+  readonly cpuMs: number;
+}
+
+/** The middle ones of several runs, in turns with the others so that all meet the same machine. */
 async function medians(
   work: Readonly<Record<string, () => Promise<unknown>>>,
-): Promise<ReadonlyMap<string, number>> {
-  const times = new Map<string, number[]>(Object.keys(work).map((name) => [name, []]));
+): Promise<ReadonlyMap<string, Cost>> {
+  const seen = new Map<string, Cost[]>(Object.keys(work).map((name) => [name, []]));
   for (let round = -5; round < rounds; round += 1) {
     for (const [name, run] of Object.entries(work)) {
-      const start = performance.now();
+      const [start, cpu] = [performance.now(), process.cpuUsage()];
       await run();
-      if (round >= 0) times.get(name)?.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(cpu);
+      if (round >= 0)
+        seen.get(name)?.push({ wallMs: performance.now() - start, cpuMs: (user + system) / 1000 });
     }
   }
+  const middle = (values: readonly number[]): number =>
+    values.toSorted((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
   return new Map(
-    [...times].map(([name, all]) => [name, all.toSorted((a, b) => a - b)[rounds >> 1] ?? Number.NaN]),
+    [...seen].map(([name, all]) => [
+      name,
+      { wallMs: middle(all.map(({ wallMs }) => wallMs)), cpuMs: middle(all.map(({ cpuMs }) => cpuMs)) },
+    ]),
   );
 }
 
+const none: Cost = { wallMs: Number.NaN, cpuMs: Number.NaN };
 process.stdout.write(
-  'A4, 300 dpi, JPEG            decode   checks   ratio   grey decode for the code, apart\n',
+  'A4, 300 dpi, JPEG         decode: wall   CPU    checks: wall   CPU ms   ratio: wall   CPU   grey decode for the code, apart: wall\n',
 );
 for (const { kind, bytes } of scans) {
   const { width, height } = await sharp(bytes).metadata();
@@ -60,10 +74,18 @@ for (const { kind, bytes } of scans) {
     checks: () => measureOnce(bytes),
     code: () => decodeGrey(bytes, 0, { widthPx: width, heightPx: height }, 2400 / height),
   });
-  const [decode = 0, checks = 0, code = 0] = ['decode', 'checks', 'code'].map((name) => found.get(name));
+  const [decode = none, checks = none, code = none] = ['decode', 'checks', 'code'].map((name) =>
+    found.get(name),
+  );
   const doubt = (await measureOnce(bytes)) ? ', then once more, finer' : '';
+  const times = [decode.wallMs, decode.cpuMs, checks.wallMs, checks.cpuMs].map((ms) =>
+    ms.toFixed(0).padStart(8),
+  );
+  const ratios = [checks.wallMs / decode.wallMs, checks.cpuMs / decode.cpuMs].map((one) =>
+    one.toFixed(2).padStart(8),
+  );
   process.stdout.write(
-    `${kind.padEnd(26)}${decode.toFixed(0).padStart(6)} ms${checks.toFixed(0).padStart(6)} ms${(checks / decode).toFixed(2).padStart(7)}${code.toFixed(0).padStart(8)} ms${doubt}\n`,
+    `${kind.padEnd(24)}${times.join('')}${ratios.join('')}${code.wallMs.toFixed(0).padStart(8)}${doubt}\n`,
   );
 }
 
@@ -71,27 +93,9 @@ const folder = mkdtempSync(join(tmpdir(), 'yinqi-bench-'));
 for (let index = 0; index < folderFiles; index += 1) {
   writeFileSync(join(folder, `${index}.jpg`), scans[index % scans.length]?.bytes ?? new Uint8Array());
 }
-let [peakBytes, longestMs, last] = [0, 0, performance.now()];
-const ticking = setInterval(() => {
-  const now = performance.now();
-  longestMs = Math.max(longestMs, now - last - 5);
-  last = now;
-  peakBytes = Math.max(peakBytes, process.memoryUsage().rss);
-}, 5);
-const inspector = createInspector();
-const started = performance.now();
-let next = 0;
-const work = async (): Promise<void> => {
-  for (let index = next; index < folderFiles; index = next) {
-    next += 1;
-    const name = `${index}.jpg`;
-    await inspector.inspect({ absolutePath: join(folder, name), name }, name, 'scan');
-  }
-};
-await Promise.all([work(), work()]);
-clearInterval(ticking);
+const { ms, heldMs, peakBytes } = inspectFolder(folder, 'scan', 2);
 process.stdout.write(
-  `\n${folderFiles} files with their codes: ${((performance.now() - started) / folderFiles).toFixed(0)} ms each, ` +
-    `main thread waited ${longestMs.toFixed(0)} ms at most, memory ${(peakBytes / 1e6).toFixed(0)} MB at most\n`,
+  `\n${folderFiles} files with their codes, in a process of their own: ${(ms / folderFiles).toFixed(0)} ms each, ` +
+    `main thread waited ${heldMs.toFixed(0)} ms at most, memory ${(peakBytes / 1e6).toFixed(0)} MB at most\n`,
 );
 rmSync(folder, { recursive: true, force: true });

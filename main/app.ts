@@ -1,5 +1,6 @@
 import { api, type MethodInput, type MethodName, type MethodOutput } from './contract/api.ts';
 import { Failure } from './contract/failure.ts';
+import { plainParsing } from './contract/plain-parsing.ts';
 import { methods } from './methods/methods.ts';
 import type { World } from './world.ts';
 import type { CallContext } from './world/call-context.ts';
@@ -26,7 +27,7 @@ export function createApp(world: World): App {
           { zh: '请更新程序后重试', en: 'Update the program and try again' },
         );
       }
-      const parsed = entry.input.safeParse(input);
+      const parsed = entry.input.safeParse(input, plainParsing);
       if (!parsed.success) {
         const where = parsed.error.issues
           .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -51,7 +52,9 @@ export function createApp(world: World): App {
       full.signal.throwIfAborted();
       // Safe: `methods` maps each name to a function of that name's parsed input and output.
       const run = methods[name] as (world: World, input: unknown, context: CallContext) => Promise<unknown>;
-      return entry.output.parse(await run(world, parsed.data, full)) as MethodOutput<typeof name>;
+      return entry.output.parse(await run(world, parsed.data, full), plainParsing) as MethodOutput<
+        typeof name
+      >;
     },
   };
 }

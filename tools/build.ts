@@ -4,6 +4,7 @@ import process from 'node:process';
 import { build } from 'electron-vite';
 import { compileRulebook } from '../main/adapters/rulebook/compiled-rulebook.ts';
 import { createRulebookShelf } from '../main/adapters/rulebook/rulebook-shelf.ts';
+import { prepareFonts } from './prepare-fonts.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -29,6 +30,7 @@ await mkdir(fonts, { recursive: true });
 for (const [from, to] of fontFiles) {
   await copyIfNewer(join(root, 'node_modules', '@expo-google-fonts', from), join(fonts, to));
 }
+await prepareFonts(root, fonts);
 
 // YAML is for people; the program loads the same rulebooks as JSON.
 const shelf = createRulebookShelf(join(root, 'resources'));

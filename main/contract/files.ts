@@ -22,7 +22,7 @@ export const imageMeasureSchema = z.strictObject({
   /** Frames of an animation; 1 for a still. */
   frames: z.number().int().positive(),
   hasAlpha: z.boolean(),
-  /** SHA-256 of the first frame's pixels, for scans as they were measured: the same picture however it was encoded without loss. */
+  /** SHA-256 of checksums of the first frame's rows, for scans of its pixels as they were measured: the same picture however it was encoded without loss. */
   pixelSha256: z.string(),
   /** Share of pixels that are clearly coloured (chroma over 24 of 255). */
   colouredShare: z.number(),

@@ -3,28 +3,25 @@ import { createFolderStore } from '../adapters/dossier-folder/folder-store.ts';
 import { createArtifacts } from '../adapters/exchange/artifacts.ts';
 import { createFolders } from '../adapters/exchange/folders.ts';
 import { createGrants } from '../adapters/exchange/grants.ts';
-import { createInspector } from '../adapters/images/inspector.ts';
 import { createPageCodes } from '../adapters/images/page-codes.ts';
-import { createPictures } from '../adapters/images/pictures.ts';
 import { createFormShelf } from '../adapters/letters/form-shelf.ts';
-import { createPrintReader } from '../adapters/images/print/print-reader.ts';
 import { createLetterShelf } from '../adapters/letters/letter-shelf.ts';
 import { createFonts } from '../adapters/pdf/fonts.ts';
-import { createFormFiles } from '../adapters/pdf/form-reader.ts';
 import { createFormWriter } from '../adapters/pdf/form-writer.ts';
-import { createPackWriter } from '../adapters/pdf/pack-writer.ts';
-import { createPdfPages } from '../adapters/pdf/pdf-pages.ts';
 import { createPdfWriter } from '../adapters/pdf/pdf-writer.ts';
 import { createRulebookShelf } from '../adapters/rulebook/rulebook-shelf.ts';
-import { createTableReader } from '../adapters/tables/table-reader.ts';
-import { createWordFiles } from '../adapters/docx/word-files.ts';
 import { createSqliteStore } from '../adapters/sqlite/sqlite-store.ts';
-import { createTextInspector } from '../adapters/texts/text-inspector.ts';
-import { createZip } from '../adapters/zip/zip.ts';
 import type { World } from '../world.ts';
 import type { DossierStore } from '../world/dossier-store.ts';
+import type { FormFiles } from '../world/form-shelf.ts';
+import type { PackWriter, PdfPages } from '../world/pdf.ts';
+import type { Inspector, Pictures, PrintReader } from '../world/pictures.ts';
+import type { Tables } from '../world/tables.ts';
+import type { WordFiles } from '../world/word-files.ts';
+import type { Zip } from '../world/zip.ts';
 import { createClock } from './clock.ts';
 import { newId } from './new-id.ts';
+import { whenNeeded } from './when-needed.ts';
 
 export interface WorldOptions {
   /** `folder`: a dossier is named by the path of its folder; `database`: by its id in the store of `dataFolder`. */
@@ -50,9 +47,13 @@ export interface WorldOptions {
 export function composeWorld(options: WorldOptions): World & { close(): void } {
   const clock = createClock(options.today);
   const store = openStore(options, clock.now);
-  const pictures = createPictures();
-  const pdf = createFormWriter(createPdfWriter(options.fontsFolder));
-  const word = createWordFiles();
+  const pictures = whenNeeded<Pictures>(
+    { picture: true, fit: true, straighten: true, lineClarity: true, withoutMetadata: true, convert: true, forPaper: true }, // prettier-ignore
+    async () => (await import('../adapters/images/pictures.ts')).createPictures(),
+  );
+  const word = whenNeeded<WordFiles>({ write: true, read: true }, async () =>
+    (await import('../adapters/docx/word-files.ts')).createWordFiles(),
+  );
   return {
     today: clock.today,
     now: clock.now,
@@ -65,18 +66,36 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
       options.templatesFolder ?? join(options.dataFolder, 'templates'),
     ),
     forms: createFormShelf(options.formsFolder ?? join(options.dataFolder, 'forms')),
-    formFiles: createFormFiles(),
-    tables: createTableReader(),
+    formFiles: whenNeeded<FormFiles>({ load: true, read: true }, async () =>
+      (await import('../adapters/pdf/form-reader.ts')).createFormFiles(),
+    ),
+    tables: whenNeeded<Tables>({ read: true }, async () =>
+      (await import('../adapters/tables/table-reader.ts')).createTableReader(),
+    ),
     fonts: createFonts(options.fontsFolder),
-    inspector: createTextInspector(createInspector(), word),
+    inspector: whenNeeded<Inspector>({ inspect: true }, async () => {
+      const [{ createInspector }, { createTextInspector }] = await Promise.all([
+        import('../adapters/images/inspector.ts'),
+        import('../adapters/texts/text-inspector.ts'),
+      ]);
+      return createTextInspector(createInspector(), word);
+    }),
     pictures,
-    print: createPrintReader(),
-    pdf,
+    print: whenNeeded<PrintReader>({ read: true }, async () =>
+      (await import('../adapters/images/print/print-reader.ts')).createPrintReader(),
+    ),
+    pdf: createFormWriter(createPdfWriter(options.fontsFolder)),
     word,
-    packs: createPackWriter(options.fontsFolder, pictures),
-    pdfPages: createPdfPages(pictures),
+    packs: whenNeeded<PackWriter>({ write: true }, async () =>
+      (await import('../adapters/pdf/pack-writer.ts')).createPackWriter(options.fontsFolder, pictures),
+    ),
+    pdfPages: whenNeeded<PdfPages>({ take: true, join: true, straighten: true }, async () =>
+      (await import('../adapters/pdf/pdf-pages.ts')).createPdfPages(pictures),
+    ),
     codes: createPageCodes(),
-    zip: createZip(),
+    zip: whenNeeded<Zip>({ write: true, read: true }, async () =>
+      (await import('../adapters/zip/zip.ts')).createZip(),
+    ),
     grants: createGrants(),
     artifacts: createArtifacts(options.scratchFolder),
     folders: createFolders({ sampleFolder: join(options.resourcesFolder, 'sample') }),

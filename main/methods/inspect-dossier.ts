@@ -72,7 +72,14 @@ export async function inspectFile(
   } catch (error) {
     const problem = error instanceof Failure ? problems[error.code] : undefined;
     if (problem === undefined) throw error;
-    return { path, sizeBytes: 0, type: 'unknown', problem };
+    const isFolder = error instanceof Failure && error.code === 'is-a-folder';
+    return {
+      path,
+      sizeBytes: 0,
+      type: 'unknown',
+      problem,
+      ...(isFolder ? { problemDetail: 'folder' } : {}),
+    };
   }
   let result: FileInspection | undefined;
   for (const depth of depths) {

@@ -82,7 +82,7 @@ async function makeRows(
   world: World,
   batch: Batch,
   table: Table,
-  put: (entry: FolderEntry) => Promise<void>,
+  put: (entries: readonly FolderEntry[]) => Promise<void>,
   context: CallContext,
 ) {
   const { rows } = table;
@@ -90,7 +90,7 @@ async function makeRows(
   const made: { row: number; fileName: string; revision: string; pages: number }[] = [];
   const failed: { row: number; reasons: string[] }[] = [];
   const results: BatchResultRow[] = [];
-  const writer = severalAtOnce(put);
+  const writer = inGroups(put);
   const finish = async (): Promise<void> => {
     const bytes = batchResultTable(results, context.language);
     await writer.write({ path: resultFileOf(batch.template, context), content: bytes });
@@ -130,28 +130,33 @@ async function makeRows(
   return { made, failed };
 }
 
-/** As many letters are on their way to the disk while the next is made: each is flushed, and most of that is waiting. */
-const atOnce = 4;
+/** So many letters go to the disk together: flushing them is mostly waiting, and their folder is flushed once for all. */
+const together = 25;
 
-/** Puts files where they go, several at a time. What fails is thrown by a later `write` or by `finish`, when all are put or given up. */
-function severalAtOnce(put: (entry: FolderEntry) => Promise<void>) {
-  const underWay = new Set<Promise<void>>();
+/**
+ * Puts files where they go, a group while the next is made. What fails is thrown by a later `write` or by `finish`, which answers when
+ * all are put or given up.
+ */
+function inGroups(put: (entries: readonly FolderEntry[]) => Promise<void>) {
+  let group: FolderEntry[] = [];
   const failures: unknown[] = [];
-  const throwFirst = (): void => {
+  let underWay = Promise.resolve();
+  const send = async (): Promise<void> => {
+    await underWay;
     if (failures.length > 0) throw failures[0];
+    if (group.length === 0) return;
+    underWay = put(group).catch((error: unknown) => void failures.push(error));
+    group = [];
   };
   return {
     async write(entry: FolderEntry): Promise<void> {
-      if (underWay.size >= atOnce) await Promise.race(underWay);
-      throwFirst();
-      const one = put(entry)
-        .catch((error: unknown) => void failures.push(error))
-        .finally(() => underWay.delete(one));
-      underWay.add(one);
+      group.push(entry);
+      if (group.length >= together) await send();
     },
     async finish(): Promise<void> {
-      await Promise.all(underWay);
-      throwFirst();
+      await send();
+      await underWay;
+      if (failures.length > 0) throw failures[0];
     },
   };
 }
@@ -190,19 +195,23 @@ function outputOf(world: World, folder: string | undefined, template: LetterTemp
     const target = world.grants.resolve(folder);
     return {
       resultFile,
-      put: (entry: FolderEntry) => world.folders.write(target, [entry], { refuseExisting: false }),
+      put: (entries: readonly FolderEntry[]) =>
+        world.folders.write(target, entries, { refuseExisting: false }),
       finish: async () => ({}),
     };
   }
   const entries: FolderEntry[] = [];
   return {
     resultFile,
-    async put({ path, content }: FolderEntry) {
-      const place = entries.push({ path, content }) - 1;
-      if (!(content instanceof Uint8Array)) return;
-      // On disk until they are packed: ten thousand letters do not fit into memory.
-      const artifact = await world.artifacts.keep(content, path, 'application/octet-stream');
-      entries[place] = { path, content: world.artifacts.resolve(artifact) };
+    async put(made: readonly FolderEntry[]) {
+      for (const { path, content } of made) {
+        // On disk until they are packed: ten thousand letters do not fit into memory.
+        const artifact =
+          content instanceof Uint8Array
+            ? await world.artifacts.keep(content, path, 'application/octet-stream')
+            : null;
+        entries.push({ path, content: artifact === null ? content : world.artifacts.resolve(artifact) });
+      }
     },
     async finish() {
       const fileName = `${template.title.zh}.zip`;

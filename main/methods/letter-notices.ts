@@ -48,9 +48,18 @@ export async function availableLetters(
   options: LetterOptions = {},
 ): Promise<readonly NeededLetter[]> {
   const needed = await neededLetters(world, open, options);
+  return [...needed, ...(await furtherLetters(world, open, needed, options))];
+}
+
+/** The letters of a dossier besides those that its rulebook asks for: the team's own, then the notices. Throws as `availableLetters` does. */
+export async function furtherLetters(
+  world: World,
+  open: Pick<OpenDossier, 'document'>,
+  needed: readonly NeededLetter[],
+  options: LetterOptions = {},
+): Promise<readonly NeededLetter[]> {
   const listed = new Set(needed.map(({ template }) => template.id));
   return [
-    ...needed,
     ...(await teamLetters(world, open, listed, options)),
     ...(await noticeLetters(world, open.document, options)),
   ];

@@ -15,7 +15,7 @@ import { letterSummary } from './letter-summary.ts';
 import { wordFile } from './letter-word.ts';
 import { openIn } from './load-form.ts';
 import type { Methods } from './method.ts';
-import { availableLetters } from './letter-notices.ts';
+import { availableLetters, furtherLetters } from './letter-notices.ts';
 import { nameScans } from './name-scans.ts';
 import { writeMade } from './print-letter.ts';
 import { printEdits } from './record-prints.ts';
@@ -67,7 +67,7 @@ export const letterMethods: Pick<
   },
 
   async 'letters.write'(world, input, context) {
-    const { dossier, folder, date, letters: asked, as, record, wording, ...print } = input;
+    const { dossier, folder, date, letters: asked, as, record, list, wording, ...print } = input;
     if (date !== undefined && !isoDateSchema.safeParse(date).success) throw badDate(date);
     const target = world.grants.resolve(folder);
     const open = await openIn(world, dossier, wording);
@@ -77,6 +77,10 @@ export const letterMethods: Pick<
       asked === undefined
         ? await neededLetters(world, open, dated)
         : await namedLetters(world, open, asked, dated);
+    const listed: LetterSummary[] = [];
+    for (const made of list === true ? await undatedLetters(world, open, needed, { asked, date }) : []) {
+      listed.push(await letterSummary(world, open, made, context));
+    }
     const isAsked = ({ template, need }: NeededLetter): boolean =>
       asked === undefined ? need === 'required' : asked.includes(template.id);
     const letters = needed.filter(isAsked);
@@ -120,7 +124,13 @@ export const letterMethods: Pick<
     for (const made of asked === undefined ? needed.filter((one) => !isAsked(one)) : []) {
       left.push(await letterSummary(world, open, made, context));
     }
-    return { written, held, left, ...(wordless.length === 0 ? {} : { wordless }) };
+    return {
+      written,
+      held,
+      left,
+      ...(wordless.length === 0 ? {} : { wordless }),
+      ...(list === true ? { listed } : {}),
+    };
   },
 
   async 'letters.file'(world, { dossier, scans, keep }, context) {
@@ -220,6 +230,17 @@ async function namedLetters(
   // Which letters there are is looked for only to name the nearest.
   if (!ids.every(has)) requireKnown(ids, await availableLetters(world, open, options));
   return made;
+}
+
+/** The letters as `letters.list` lists them; those that were made to be written are not made again unless they are dated. */
+async function undatedLetters(
+  world: World,
+  open: Pick<OpenDossier, 'document'>,
+  needed: readonly NeededLetter[],
+  { asked, date }: { readonly asked: readonly string[] | undefined; readonly date: string | undefined },
+): Promise<readonly NeededLetter[]> {
+  if (date !== undefined) return availableLetters(world, open, asked === undefined ? {} : { only: asked });
+  return asked === undefined ? [...needed, ...(await furtherLetters(world, open, needed))] : needed;
 }
 
 /** Refuses letters that the dossier has not, naming the nearest. Throws `unknown-letter`. */

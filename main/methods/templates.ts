@@ -20,7 +20,7 @@ export const templateMethods: Pick<
   async 'templates.list'(world, _input, { language }) {
     const letters = await world.letters.list();
     const templates = await Promise.all(letters.map((letter) => summaryOf(world, letter, language)));
-    return { schema: 'yinqi/templates@1' as const, templates };
+    return { schema: 'yinqi/templates@1' as const, templates: await toldApart(world, templates, language) };
   },
 
   async 'templates.read'(world, { letter, version }, { language }) {
@@ -108,6 +108,26 @@ async function summaryOf(world: World, letter: string, language: Language) {
     inUse: template === null ? null : { version: template.version, origin: template.origin },
     versions,
   };
+}
+
+/** Titles that two letters share, each with the platforms that its letter is for. */
+async function toldApart(
+  world: World,
+  templates: readonly Awaited<ReturnType<typeof summaryOf>>[],
+  language: Language,
+) {
+  const isShared = (title: string): boolean => templates.filter((one) => one.title === title).length > 1;
+  const told = [];
+  for (const one of templates) {
+    const template = isShared(one.title) ? await usableTemplate(world, one.letter) : null;
+    const platforms = await Promise.all((template?.platforms ?? []).map((id) => world.rulebooks.load(id)));
+    const names = platforms.map(({ platform }) => platform.title[language]);
+    const [open, close, comma] = language === 'zh' ? ['（', '）', '、'] : [' (', ')', ', '];
+    told.push(
+      names.length === 0 ? one : { ...one, title: `${one.title}${open}${names.join(comma)}${close}` },
+    );
+  }
+  return told;
 }
 
 /** The version that a source says it is, and what is wrong with it. */

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../main/app.ts';
@@ -25,29 +26,56 @@ export interface RepairedFinding {
 
 const told = ({ rule, level }: Finding): string => `${rule} ${level}`;
 
+/** A repair that was offered and, when it was to be made, refused. */
+export interface RefusedRepair {
+  readonly case: string;
+  readonly repair: string;
+  /** Whether the dossier and the files of the case are as they were. */
+  readonly isUntouched: boolean;
+}
+
 /** Makes every repair that the findings of a dossier offer, each in a copy of its own, judges again and undoes it. */
-export async function repairCase(app: App, id: string, folder: string): Promise<readonly RepairedFinding[]> {
+export async function repairCase(
+  app: App,
+  id: string,
+  folder: string,
+): Promise<{ readonly repaired: readonly RepairedFinding[]; readonly refused: readonly RefusedRepair[] }> {
   const { findings } = await app.call('review.check', { dossier: folder });
   const offered = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (finding.fix === undefined) continue;
     offered.set(finding.fix.id, [...(offered.get(finding.fix.id) ?? []), finding]);
   }
-  const results: RepairedFinding[] = [];
+  const repaired: RepairedFinding[] = [];
+  const refused: RefusedRepair[] = [];
   for (const [repair, offering] of offered) {
     const copy = mkdtempSync(join(tmpdir(), 'yinqi-repair-'));
     try {
       cpSync(folder, copy, { recursive: true });
-      results.push({ case: id, repair, ...(await repairOne(app, copy, repair, offering, findings)) });
+      repaired.push({ case: id, repair, ...(await repairOne(app, copy, repair, offering, findings)) });
     } catch (error) {
-      // Rather none than a bad one: a picture too noisy for its limit is refused, and the dossier is as it was.
+      // Rather none than a bad one: a picture too noisy for its limit is refused.
       if (!(error instanceof Failure && error.code === 'repair-impossible')) throw error;
+      refused.push({ case: id, repair, isUntouched: contentOf(copy) === contentOf(folder) });
     } finally {
       rmSync(copy, { recursive: true, force: true });
     }
   }
-  return results;
+  return { repaired, refused };
 }
+
+/** Every file under a folder with the hash of what it holds. */
+const contentOf = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .sort()
+    .map(
+      (path) =>
+        `${path} ${createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex')}`,
+    )
+    .join('\n');
 
 async function repairOne(
   app: App,

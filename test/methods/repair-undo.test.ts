@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { MethodOutput } from '../../main/contract/api.ts';
@@ -97,30 +97,24 @@ describe.each(['folder', 'database'] as const)('repairs of a dossier kept in a %
   });
 
   test('make no file when one of them cannot be made', async () => {
-    const noise = await sharp({
-      create: {
-        width: 128,
-        height: 128,
-        channels: 3,
-        background: '#888',
-        noise: { type: 'gaussian', mean: 128, sigma: 120 },
-      },
-    })
-      .png()
-      .toBuffer();
-    const bench = await openBench(kind, 'app: { logo: logo.png, name: "Ａ" }\n', {
-      'logo.png': Buffer.concat([noise]),
-    });
-    const { call } = bench;
+    const bench = await openBench(kind, text, await files());
+    const { call, world } = bench;
     const before = await call('dossiers.open', {});
-    const call2 = call('files.repair', { repairs: ['fit-picture:logo.png', 'plain-writing:app.name'] });
-    const outcome = await call2.then(
-      (made) => made.repaired.length,
-      (error: { code: string }) => error.code,
-    );
-    const after = await call('dossiers.open', {});
-    if (outcome === 'repair-impossible') expect(after).toEqual(before);
-    else expect(outcome).toBe(2);
+    const { fit } = world.pictures;
+    let made = 0;
+    // The second picture is one that does not fit its limit of bytes.
+    Object.assign(world.pictures, {
+      fit: (...input: Parameters<typeof fit>) => {
+        made += 1;
+        return made === 2 ? Promise.resolve(null) : fit(...input);
+      },
+    });
+    const repairs = ['fit-picture:logo.jpg', 'fit-picture:d1.png', 'plain-writing:app.name'];
+    expect(await failureOf(call('files.repair', { repairs }))).toMatchObject({ code: 'repair-impossible' });
+    expect(made).toBe(2);
+    expect(await call('dossiers.open', {})).toEqual(before);
+    if (kind === 'folder')
+      expect(readdirSync(bench.dossier).toSorted()).toEqual(['d1.png', 'd2.png', 'dossier.yaml', 'logo.jpg']);
   });
 });
 

@@ -385,3 +385,14 @@ test('what is printed is written down only when that is asked for', async () => 
   });
   expect(await app.call('letters.list', { dossier })).toMatchObject({ letters: expect.any(Array) });
 });
+
+test('letters of one title are told apart by their platforms', async () => {
+  const { app } = setUp();
+  const { templates } = await app.call('templates.list', {});
+  const titles = templates.map(({ title }) => title);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(templates.find((one) => one.letter === 'account-misuse-notice')?.title).toMatch(/（腾讯会议.*）$/);
+  expect(templates.find((one) => one.letter === 'developer-account-misuse-notice')?.title).toMatch(
+    /（腾讯开放平台）$/,
+  );
+});

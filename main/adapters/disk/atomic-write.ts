@@ -44,6 +44,62 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<void>
   }
 }
 
+/** So many files are on their way to the disk at once: as many as Node has threads for them. */
+const atOnce = 4;
+
+/**
+ * Like {@link replaceFile} for several files: all are written and flushed beside their names before the first takes its name,
+ * and each folder is flushed once. Every one of them is the old file or the new one, never half; where one cannot be written,
+ * none is replaced.
+ */
+export async function replaceFiles(
+  files: readonly { readonly target: string; readonly write: (partial: string) => Promise<unknown> }[],
+): Promise<void> {
+  const partials = files.map(({ target }) => join(dirname(target), partialName(basename(target))));
+  try {
+    await inTurn(files, async ({ target, write }, index) => {
+      const partial = partials[index] ?? '';
+      try {
+        await write(partial);
+        await syncFile(partial);
+      } catch (error) {
+        throw writeFailure(error, target);
+      }
+    });
+    for (const [index, { target }] of files.entries()) {
+      await rename(partials[index] ?? '', target).catch((error: unknown) => {
+        throw writeFailure(error, target);
+      });
+    }
+    for (const folder of new Set(files.map(({ target }) => dirname(target)))) {
+      await syncFolder(folder).catch((error: unknown) => {
+        throw writeFailure(error, folder);
+      });
+    }
+  } catch (error) {
+    // The first error is the one to hear of; a partial file that cannot be removed is hidden and harmless.
+    for (const partial of partials) await rm(partial, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Does something with each, several at once. The first error is thrown when all that was begun has ended. */
+async function inTurn<T>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const left = items.entries();
+  const errors: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of left) {
+      if (errors.length > 0) return;
+      await work(item, index).catch((error: unknown) => void errors.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  if (errors.length > 0) throw errors[0];
+}
+
 async function throughPartial<T>(
   target: string,
   write: (partial: string) => Promise<T>,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpath, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
-import type { FieldEdit } from '../../contract/dossier.ts';
+import type { DossierDocument, FieldEdit } from '../../contract/dossier.ts';
 import { fileMissing, plainPath, requireInside } from '../../core/dossier/dossier-path.ts';
 import { editYaml } from '../../core/dossier/edit-dossier.ts';
 import { fieldName } from '../../core/dossier/fault.ts';
@@ -68,10 +68,14 @@ function revisionOf(yamlText: string): number {
   return createHash('sha256').update(yamlText, 'utf8').digest().readUIntBE(0, 6);
 }
 
+/** What was read last: a command opens its dossier several times. Nobody changes a document in place; it is readonly. */
+let last: { readonly text: string; readonly document: DossierDocument } | undefined;
+
 async function openFolder(ref: string): Promise<OpenDossier> {
   const folder = resolve(ref);
   const text = await readDossierText(folder);
-  const document = parseDossier(text, dossierFileName);
+  if (last?.text !== text) last = { text, document: parseDossier(text, dossierFileName) };
+  const { document } = last;
   return { ref, revision: revisionOf(text), document, files: await listDossierFiles(folder) };
 }
 
@@ -98,7 +102,7 @@ async function locateFile(ref: string, path: string): Promise<LocalFile> {
   if (absolutePath === null) throw fileMissing(path);
   await requireRealInside(folder, absolutePath, path);
   const facts = await stat(absolutePath);
-  if (!facts.isFile()) throw notAFile(path);
+  if (!facts.isFile()) throw notAFile(path, facts.isDirectory());
   return { absolutePath, name: basename(wanted) };
 }
 
@@ -120,12 +124,21 @@ async function otherSpelling(folder: string, path: string): Promise<string | nul
   return found === undefined ? null : realPathOf(join(folder, found.path));
 }
 
-const notAFile = (path: string): Failure =>
-  new Failure(
-    'file-missing',
-    { zh: `「${path}」不是文件`, en: `“${path}” is not a file` },
-    { zh: '请写文件的路径，而不是文件夹的', en: 'Give the path of a file, not of a folder' },
-  );
+const notAFile = (path: string, isFolder: boolean): Failure =>
+  isFolder
+    ? new Failure(
+        'is-a-folder',
+        { zh: `「${path}」是文件夹，不是文件`, en: `“${path}” is a folder, not a file` },
+        { zh: '请写文件的路径，而不是文件夹的', en: 'Give the path of a file, not of a folder' },
+      )
+    : new Failure(
+        'not-a-file',
+        {
+          zh: `「${path}」不是普通文件，而是管道、套接字或设备`,
+          en: `“${path}” is no regular file but a pipe, socket or device`,
+        },
+        { zh: '请换成一个文件', en: 'Name a file instead' },
+      );
 
 function changedOnDisk(folder: string, edits: readonly FieldEdit[]): Failure {
   const fields = edits.map((edit) => fieldName(edit.path));

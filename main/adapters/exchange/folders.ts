@@ -3,10 +3,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { requireInside } from '../../core/dossier/dossier-path.ts';
 import type { Folders } from '../../world/exchange.ts';
-import { createFile, replaceFile } from '../disk/atomic-write.ts';
+import { createFile, replaceFiles } from '../disk/atomic-write.ts';
 import { copyContent } from '../disk/copy-content.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
 import { requireRealInside } from '../disk/real-inside.ts';
+
+/** So many files are replaced together. */
+const together = 32;
 
 /** Folders to write into, made where they are missing, and the sample dossier that ships with the app. */
 export function createFolders(options: { readonly sampleFolder: string }): Folders {
@@ -22,15 +25,25 @@ export function createFolders(options: { readonly sampleFolder: string }): Folde
         }
       }
       await makeFolder(root);
+      const files: { readonly target: string; readonly write: (partial: string) => Promise<void> }[] = [];
       for (const { path, content } of entries) {
         const target = join(root, path);
         await makeFolder(dirname(target));
         await requireRealInside(root, dirname(target), path);
-        const copy = async (partial: string): Promise<void> => {
+        const write = async (partial: string): Promise<void> => {
           await copyContent(content, partial);
         };
-        if (!refuseExisting) await replaceFile(target, copy);
-        else if (!(await createFile(target, copy))) throw wouldOverwrite(target);
+        files.push({ target, write });
+      }
+      if (!refuseExisting) {
+        // In groups, lest everything be on the disk twice before the first file is replaced.
+        for (let from = 0; from < files.length; from += together) {
+          await replaceFiles(files.slice(from, from + together));
+        }
+        return;
+      }
+      for (const { target, write } of files) {
+        if (!(await createFile(target, write))) throw wouldOverwrite(target);
       }
     },
   };

@@ -1,5 +1,7 @@
+import type { Sharp } from 'sharp';
 import type { FileProblem } from '../../contract/files.ts';
-import type { Pixels } from './pixels.ts';
+import type { DecodedPixels, Pixels } from './pixels.ts';
+import { readPictureHeader } from './picture-header.ts';
 import type { DecodedType } from './decoded-type.ts';
 import { endsWell } from './picture-end.ts';
 import { hasModestTexts } from './png-texts.ts';
@@ -12,8 +14,12 @@ export const mostPixels = 120_000_000;
 /** The longest side of a JPEG. A row of a million pixels takes the decoder a gigabyte that it does not give back. */
 const mostSidePx = 65_535;
 
-const isOversized = (widthPx: number, heightPx: number): boolean =>
-  widthPx * heightPx > mostPixels || Math.max(widthPx, heightPx) > mostSidePx;
+/** A WebP is decoded whole before its first row: 115 million pixels took 1.3 GB. */
+const mostWebpPixels = 60_000_000;
+
+const isOversized = (widthPx: number, heightPx: number, type: DecodedType): boolean =>
+  widthPx * heightPx > (type === 'webp' ? mostWebpPixels : mostPixels) ||
+  Math.max(widthPx, heightPx) > mostSidePx;
 
 const decodeSeconds = 60;
 
@@ -30,7 +36,7 @@ export class PictureProblem extends Error {
 
 /** A decoded picture: its pixels the right way up, all frames of it having been decoded. */
 export interface DecodedPicture {
-  readonly pixels: Pixels;
+  readonly pixels: DecodedPixels;
   readonly frames: number;
   readonly hasAlpha: boolean;
   /** Blocks of metadata as the file holds them. */
@@ -45,14 +51,24 @@ export async function loadSharp() {
   return sharp;
 }
 
+/** The first frame of a picture as RGBA, decoded like decodePicture. Throws PictureProblem. */
+export async function decodeRgba(
+  bytes: Uint8Array,
+  type: DecodedType,
+): Promise<{ readonly pixels: Pixels; readonly frames: number }> {
+  const { pixels, frames } = await decodePicture(bytes, type, true);
+  return { pixels, frames };
+}
+
 /**
- * Decodes one frame or page of a picture wholly, so that damage anywhere shows; with `frame` 0 the other frames of
- * an animation are decoded too. Throws PictureProblem for anything that is not a whole picture of the type.
+ * Decodes the first frame or page of a picture wholly, so that damage anywhere shows; the other frames of an animation are
+ * decoded too. Pixels have opacity where the picture has, or always. Throws PictureProblem for anything that is not a whole
+ * picture of the type.
  */
 export async function decodePicture(
   bytes: Uint8Array,
   type: DecodedType,
-  frame = 0,
+  alwaysHasAlpha = false,
 ): Promise<DecodedPicture> {
   const sharp = await loadSharp();
   const open = (pages: number, failOn: 'warning' | 'error') =>
@@ -60,29 +76,25 @@ export async function decodePicture(
       failOn,
       limitInputPixels: mostPixels,
       sequentialRead: true,
-      page: pages === 1 ? frame : 0,
+      page: 0,
       pages,
     });
   try {
     requireModestTexts(bytes);
-    const metadata = await open(1, 'error').metadata();
-    if (metadata.format !== type) {
-      throw new PictureProblem('damaged', `the decoder takes this ${type} for ${metadata.format}`);
-    }
-    const frames = metadata.pages ?? 1;
-    if (isOversized(metadata.width, metadata.height)) {
-      throw new PictureProblem('too-large', `${metadata.width} × ${metadata.height} px`);
-    }
-    const { data, info } = await open(1, 'warning')
-      .timeout({ seconds: decodeSeconds })
-      .autoOrient()
-      .toColourspace('srgb')
-      .ensureAlpha()
+    const header = readPictureHeader(bytes, type);
+    const { width, height, frames, exif, xmp } =
+      header === null || header.hasMetadata
+        ? await metadataFrom(open(1, 'error'), type)
+        : { width: header.widthPx, height: header.heightPx, frames: 1, exif: undefined, xmp: undefined };
+    if (isOversized(width, height, type)) throw new PictureProblem('too-large', `${width} × ${height} px`);
+    const upright = open(1, 'warning').timeout({ seconds: decodeSeconds }).autoOrient().toColourspace('srgb');
+    const { data, info } = await (alwaysHasAlpha ? upright.ensureAlpha() : upright)
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 4) throw new PictureProblem('unsupported', `${info.channels} channels`);
+    const { channels } = info;
+    if (channels !== 3 && channels !== 4) throw new PictureProblem('unsupported', `${channels} channels`);
     if (!endsWell(bytes, type)) throw new PictureProblem('damaged', `the ${type} ends before its end mark`);
-    if (type !== 'tiff' && frames > 1 && frame === 0) {
+    if (type !== 'tiff' && frames > 1) {
       await open(-1, 'warning')
         .timeout({ seconds: decodeSeconds })
         .resize(8, 8, { fit: 'fill' })
@@ -90,15 +102,22 @@ export async function decodePicture(
         .toBuffer();
     }
     return {
-      pixels: { data, width: info.width, height: info.height },
+      pixels: { data, width: info.width, height: info.height, channels },
       frames,
-      hasAlpha: metadata.hasAlpha,
-      exif: metadata.exif,
-      xmp: metadata.xmp,
+      hasAlpha: channels === 4,
+      exif,
+      xmp,
     };
   } catch (error) {
     throw asPictureProblem(error);
   }
+}
+
+/** What the decoder says of a picture before its pixels. Throws PictureProblem where it takes it for another type. */
+async function metadataFrom(picture: Sharp, type: DecodedType) {
+  const { format, width, height, pages = 1, exif, xmp } = await picture.metadata();
+  if (format !== type) throw new PictureProblem('damaged', `the decoder takes this ${type} for ${format}`);
+  return { width, height, frames: pages, exif, xmp };
 }
 
 /**
@@ -115,13 +134,16 @@ export async function pictureSize(
   try {
     const { format, autoOrient } = await open('error').metadata();
     if (format !== type) throw new PictureProblem('damaged', `the decoder takes this ${type} for ${format}`);
+    const { width: widthPx, height: heightPx } = autoOrient;
+    if (isOversized(widthPx, heightPx, type))
+      throw new PictureProblem('too-large', `${widthPx} × ${heightPx} px`);
     await open('warning')
       .timeout({ seconds: decodeSeconds })
       .resize(64, 64, { fit: 'fill', kernel: 'nearest' })
       .raw()
       .toBuffer();
     if (!endsWell(bytes, type)) throw new PictureProblem('damaged', `the ${type} ends before its end mark`);
-    return { width: autoOrient.width, height: autoOrient.height };
+    return { width: widthPx, height: heightPx };
   } catch (error) {
     throw asPictureProblem(error);
   }
@@ -147,7 +169,8 @@ export async function decodeForScan(
       throw new PictureProblem('damaged', `the decoder takes this ${type} for ${metadata.format}`);
     }
     const { width: widthPx, height: heightPx } = metadata.autoOrient;
-    if (isOversized(widthPx, heightPx)) throw new PictureProblem('too-large', `${widthPx} × ${heightPx} px`);
+    if (isOversized(widthPx, heightPx, type))
+      throw new PictureProblem('too-large', `${widthPx} × ${heightPx} px`);
     const shrink = shrinkFactor(widthPx, heightPx, fineness);
     const upright = open('warning').timeout({ seconds: decodeSeconds }).autoOrient();
     const sized =

@@ -7,7 +7,7 @@ import { PictureProblem, pictureSize } from './decode-picture.ts';
 import { decodeText, mostCharacters, mostTextBytes } from './decode-text.ts';
 import { isDecodedType } from './decoded-type.ts';
 import { metadataOf } from './picture-metadata.ts';
-import { measureInWorker } from './picture-workers.ts';
+import { lookInWorker } from './picture-workers.ts';
 import { asFileTrouble, FileTrouble, readEnds, readPart, statFile } from './read-file.ts';
 import { readPdfText, scanHeif, scanPdf, scanPicture } from './scan-pages.ts';
 import { sniffType, typeOfName } from './sniff-type.ts';
@@ -87,6 +87,19 @@ async function lookAt(
       type: 'unknown',
       problem: 'empty',
     };
+  let gaveUp: PictureProblem | null = null;
+  if (depth === 'picture' && sizeBytes <= mostBytes) {
+    try {
+      const looked = await lookInWorker({ path: file.absolutePath }, signal);
+      if (looked !== null) {
+        const { identity, ...found } = looked;
+        return { ...identity, ...('measured' in found ? found.measured : found) };
+      }
+    } catch (error) {
+      if (!(error instanceof PictureProblem)) throw error;
+      gaveUp = error;
+    }
+  }
   const { head, tail } = await readEnds(file.absolutePath, sizeBytes);
   const type = sniffType(head, tail);
   if (sizeBytes > mostBytesAtAll)
@@ -94,6 +107,7 @@ async function lookAt(
   const identity = { ...(await hashFile(file.absolutePath, signal)), type };
   if (depth === 'identity') return identity;
   try {
+    if (gaveUp !== null) throw gaveUp;
     return { ...identity, ...(await lookCloser(file.absolutePath, sizeBytes, type, tail, depth, signal)) };
   } catch (error) {
     if (!(error instanceof PictureProblem)) throw error;
@@ -123,7 +137,6 @@ async function lookCloser(
     return { image: pages[0]?.measure, pages: [...pages] };
   }
   if (!isDecodedType(type)) return { problem: 'unsupported' };
-  if (depth === 'picture') return measureInWorker({ path, type }, signal);
   const bytes = await readFile(path, signal === undefined ? {} : { signal });
   if (depth === 'size') return { size: await pictureSize(bytes, type) };
   const pages = await scanPicture(bytes, type, signal);

@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ImageMeasure } from '../../contract/files.ts';
 import type { Cells } from './scans/raster.ts';
-import { blockMeans, type BlockMeans } from './block-means.ts';
-import type { Pixels } from './pixels.ts';
-
-/** Shares are measured on a picture of this long side or less: the mean of whole blocks, so that noise cancels out. */
-export const measuredSidePx = 512;
+import type { BlockMeans } from './block-means.ts';
 
 /** Chroma (largest minus smallest of R, G, B) over which a block is clearly coloured. */
 const colouredChroma = 24;
@@ -14,53 +9,45 @@ const redLead = 30;
 /** A paper tint is bright and weak; anything stronger is colour that the picture means. */
 const paper = { leastLuminance: 150, mostChroma: 48 } as const;
 
-/**
- * Measures decoded pixels (see ImageMeasure). Colour is measured against the tint of the paper, so that a grey
- * scan on yellowish paper is grey; contrast is the larger one of over white and over black, so that a white logo
- * on nothing is no empty picture.
- */
-export function measurePixels(pixels: Pixels, frames: number, hasAlpha: boolean): ImageMeasure {
-  return {
-    widthPx: pixels.width,
-    heightPx: pixels.height,
-    frames,
-    hasAlpha,
-    pixelSha256: createHash('sha256').update(pixels.data).digest('hex'),
-    ...measureShades(blockMeans(pixels, measuredSidePx), hasAlpha),
-  };
-}
-
 type Shades = Pick<ImageMeasure, 'colouredShare' | 'redShare' | 'contrast'>;
 
 /** The same shares of a page that is there as cells already. */
 export const measureCells = ({ rgb }: Cells): Shades =>
   measureShades({ rgb: new Float32Array(rgb), alpha: new Float32Array(rgb.length / 3).fill(255) }, false);
 
-/** Colour and contrast of a picture by the means of its blocks. */
+/**
+ * Colour and contrast of a picture by the means of its blocks. Colour is measured against the tint of the paper, so that a grey
+ * scan on yellowish paper is grey; contrast is the larger one of over white and over black, so that a white logo
+ * on nothing is no empty picture.
+ */
 export function measureShades({ rgb, alpha }: Pick<BlockMeans, 'rgb' | 'alpha'>, hasAlpha: boolean): Shades {
   const count = alpha.length;
-  const overWhite = new Float32Array(count);
-  const overBlack = new Float32Array(count);
-  for (let index = 0; index < count; index += 1) {
-    const shade = luminance(rgb[index * 3] ?? 0, rgb[index * 3 + 1] ?? 0, rgb[index * 3 + 2] ?? 0);
-    overWhite[index] = shade;
-    overBlack[index] = shade - 255 * (1 - (alpha[index] ?? 0) / 255);
-  }
+  const overWhite = lightnessOf(rgb);
   const [byR, byG, byB] = paperTint(rgb, overWhite);
   let coloured = 0;
   let red = 0;
-  for (let index = 0; index < count; index += 1) {
-    const r = (rgb[index * 3] ?? 0) * byR;
-    const g = (rgb[index * 3 + 1] ?? 0) * byG;
-    const b = (rgb[index * 3 + 2] ?? 0) * byB;
+  for (let at = 0; at < count * 3; at += 3) {
+    const r = (rgb[at] ?? 0) * byR;
+    const g = (rgb[at + 1] ?? 0) * byG;
+    const b = (rgb[at + 2] ?? 0) * byB;
     if (Math.max(r, g, b) - Math.min(r, g, b) > colouredChroma) coloured += 1;
     if (r - Math.max(g, b) > redLead) red += 1;
   }
+  const overBlack = hasAlpha ? overWhite.map((shade, at) => shade - 255 + (alpha[at] ?? 0)) : overWhite;
   return {
     colouredShare: round(coloured / count),
     redShare: round(red / count),
     contrast: round(Math.max(deviation(overWhite), hasAlpha ? deviation(overBlack) : 0)),
   };
+}
+
+/** The luminance of colours of three values each, 0 to 255. */
+export function lightnessOf(rgb: Float32Array): Float32Array {
+  const shades = new Float32Array(rgb.length / 3);
+  for (let index = 0; index < shades.length; index += 1) {
+    shades[index] = luminance(rgb[index * 3] ?? 0, rgb[index * 3 + 1] ?? 0, rgb[index * 3 + 2] ?? 0);
+  }
+  return shades;
 }
 
 const luminance = (r: number, g: number, b: number): number => 0.299 * r + 0.587 * g + 0.114 * b;

@@ -1,4 +1,5 @@
 import type { BlockMeans } from './block-means.ts';
+import { lightnessOf } from './measure-pixels.ts';
 
 /** Cells of a likeness along each side. */
 export const likenessSide = 64;
@@ -13,16 +14,13 @@ export function likenessOf({ rgb, columns, rows }: BlockMeans): string {
   const across = weightsOf(columns);
   const down = weightsOf(rows);
   const lines = new Float32Array(likenessSide * rows);
-  const shades = new Float32Array(columns);
+  const shades = lightnessOf(rgb);
   for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const at = (row * columns + column) * 3;
-      shades[column] = 0.299 * (rgb[at] ?? 0) + 0.587 * (rgb[at + 1] ?? 0) + 0.114 * (rgb[at + 2] ?? 0);
-    }
     for (const [cell, { first, weights }] of across.entries()) {
+      const start = row * columns + first;
       let sum = 0;
       for (let index = 0; index < weights.length; index += 1) {
-        sum += (weights[index] ?? 0) * (shades[first + index] ?? 0);
+        sum += (weights[index] ?? 0) * (shades[start + index] ?? 0);
       }
       lines[row * likenessSide + cell] = sum;
     }

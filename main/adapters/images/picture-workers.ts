@@ -9,19 +9,20 @@ import { workerProgram } from './worker-program.ts';
 /** What a worker is asked. */
 export interface PictureJob {
   readonly path: string;
-  readonly type: DecodedType;
 }
 
-/** What all checks of a picture need. */
-export interface MeasuredPicture {
-  readonly image: ImageMeasure;
-  readonly picture: PictureMeasure;
-}
+/** A picture of a type that is decoded: what it is, and what all its checks need or why it could not be measured. */
+export type LookedAtPicture = {
+  readonly identity: { readonly sizeBytes: number; readonly sha256: string; readonly type: DecodedType };
+} & (
+  | { readonly measured: { readonly image: ImageMeasure; readonly picture: PictureMeasure } }
+  | { readonly problem: FileProblem; readonly problemDetail: string }
+);
 
 /** What a worker answers. */
 export type PictureAnswer =
-  | { readonly measured: MeasuredPicture }
-  | { readonly problem: { readonly problem: FileProblem; readonly detail: string } }
+  | LookedAtPicture
+  | { readonly isOther: true }
   | { readonly error: { readonly message: string; readonly code: string | undefined } };
 
 /** More only take memory: the decoder itself uses a core each. */
@@ -35,14 +36,14 @@ const waiting: (() => void)[] = [];
 let busy = 0;
 
 /**
- * Measures a picture in a worker thread, so that no window waits for it; at most two at once, the others in turn. A
- * picture that takes too long, and one that is cancelled, costs its worker. Throws PictureProblem, what the system says
- * on reading, and the signal's reason.
+ * Looks at a picture in a worker thread, so that no window waits for it; at most two at once, the others in turn. Null for a file of
+ * a type that is not decoded. A picture that takes too long, which throws a PictureProblem, and one that is cancelled cost their
+ * worker. Throws what the system says on reading, and the signal's reason.
  */
-export async function measureInWorker(
+export async function lookInWorker(
   job: PictureJob,
   signal: AbortSignal | undefined,
-): Promise<MeasuredPicture> {
+): Promise<LookedAtPicture | null> {
   signal?.throwIfAborted();
   if (busy >= mostWorkers) await turn(signal);
   else busy += 1;
@@ -52,8 +53,8 @@ export async function measureInWorker(
   try {
     const answer = await ask(worker, job, signal);
     isFit = !isHuge(answer);
-    if ('measured' in answer) return answer.measured;
-    if ('problem' in answer) throw new PictureProblem(answer.problem.problem, answer.problem.detail);
+    if ('isOther' in answer) return null;
+    if ('identity' in answer) return answer;
     throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
   } finally {
     if (isFit) {

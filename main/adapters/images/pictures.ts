@@ -2,13 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
 import type { LocalFile } from '../../world/local-file.ts';
 import type { Pictures } from '../../world/pictures.ts';
-import {
-  decodePicture,
-  loadSharp,
-  mostPixels,
-  PictureProblem,
-  requireModestTexts,
-} from './decode-picture.ts';
+import { decodeRgba, loadSharp, mostPixels, PictureProblem, requireModestTexts } from './decode-picture.ts';
 import { isDecodedType, type DecodedType } from './decoded-type.ts';
 import { fitPicture } from './fit-picture.ts';
 import { decodeHeif, heifForPaper, heifThumbnail } from './heif-picture.ts';
@@ -114,7 +108,7 @@ async function wholePicture(source: LocalFile): Promise<{
   const type = typeOf(bytes);
   if (type === 'heic') return { pixels: await decodeHeif(bytes), type };
   if (!isDecodedType(type)) throw new PictureProblem('unsupported', `${type} is no picture`);
-  const { pixels, frames } = await decodePicture(bytes, type);
+  const { pixels, frames } = await decodeRgba(bytes, type);
   if (frames > 1) throw new PictureProblem('unsupported', `${frames} frames`);
   const sharp = await loadSharp();
   const { density } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PictureCode } from '../../contract/picture-measure.ts';
-import { shadeOf } from './block-means.ts';
 import { packageFile } from './package-file.ts';
-import type { Pixels } from './pixels.ts';
+import { shadeOf, type DecodedPixels, type Pixels } from './pixels.ts';
 import { EdgeTally, type FinderHit } from './scan-edges.ts';
 
 /** A place at which a row of a picture reads like the finder pattern of a QR code. */
@@ -19,11 +18,11 @@ const leastRingContrast = 40;
  * whole screenshot would take ten times as long as decoding it. Nothing that a code says is followed.
  */
 export async function readPictureCodes(
-  pixels: Pixels,
-  words: Int32Array,
+  pixels: DecodedPixels,
   places: readonly FinderPlace[],
 ): Promise<{ readonly codes: PictureCode[]; readonly finders: number }> {
-  const finders = mergeFinders(places.slice(0, mostPlaces).filter((place) => isFinder(words, pixels, place)));
+  const tally = new EdgeTally(pixels.height);
+  const finders = mergeFinders(places.slice(0, mostPlaces).filter((place) => isFinder(pixels, place, tally)));
   const regions = regionsOf(finders, pixels);
   if (regions.length === 0) return { codes: [], finders: finders.length };
   const read = await loadReader();
@@ -78,24 +77,29 @@ interface Finder {
   readonly lengthPx: number;
 }
 
-/** Whether a place is a square within a ring, and the column through it reads like a finder pattern of the same size too. */
-function isFinder(words: Int32Array, pixels: Pixels, place: FinderPlace): boolean {
-  const { width, height } = pixels;
+/** The shade of a pixel. */
+function shadeAt({ data, width, channels }: DecodedPixels, x: number, y: number): number {
+  const at = (y * width + x) * channels;
+  return shadeOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+}
+
+/** Whether a place is a square within a ring, and the column through it, walked by `tally`, reads like a finder pattern of the same size too. */
+function isFinder(pixels: DecodedPixels, place: FinderPlace, tally: EdgeTally): boolean {
   const { middlePx, lengthPx, y } = place;
+  const x = Math.min(pixels.width - 1, Math.round(middlePx));
   const reach = Math.ceil(lengthPx * 1.2);
   const top = Math.max(0, y - reach);
-  const bottom = Math.min(height, y + reach + 1);
-  const line = Uint8Array.from({ length: bottom - top }, (_, index) =>
-    shadeOf(words[(top + index) * width + Math.round(middlePx)] ?? 0),
-  );
+  const bottom = Math.min(pixels.height, y + reach + 1);
+  const line = new Uint8Array(bottom - top);
+  for (let row = top; row < bottom; row += 1) line[row - top] = shadeAt(pixels, x, row);
   let middleY: number | null = null;
-  new EdgeTally(line.length).add(line, line.length, (hit) => {
+  tally.add(line, (hit) => {
     const ratio = hit.lengthPx / lengthPx;
     if (ratio > 0.65 && ratio < 1.55 && Math.abs(hit.middlePx + top - y) < lengthPx / 2) {
       middleY = hit.middlePx + top;
     }
   });
-  return middleY !== null && isRinged(words, pixels, { x: middlePx, y: middleY, module: lengthPx / 7 });
+  return middleY !== null && isRinged(pixels, { x: middlePx, y: middleY, module: lengthPx / 7 });
 }
 
 /**
@@ -103,8 +107,7 @@ function isFinder(words: Int32Array, pixels: Pixels, place: FinderPlace): boolea
  * 2.3 in the light ring.
  */
 function isRinged(
-  words: Int32Array,
-  { width, height }: Pixels,
+  pixels: DecodedPixels,
   { x, y, module }: { readonly x: number; readonly y: number; readonly module: number },
 ): boolean {
   const around = (modules: number): number[] =>
@@ -112,8 +115,8 @@ function isRinged(
       const angle = (turn * Math.PI) / 4;
       const column = Math.round(x + Math.cos(angle) * modules * module);
       const row = Math.round(y + Math.sin(angle) * modules * module);
-      const isInside = column >= 0 && row >= 0 && column < width && row < height;
-      return isInside ? shadeOf(words[row * width + column] ?? 0) : 255;
+      const isInside = column >= 0 && row >= 0 && column < pixels.width && row < pixels.height;
+      return isInside ? shadeAt(pixels, column, row) : 255;
     });
   const [dark, light] = [around(1.2).sort((a, b) => a - b), around(2.3).sort((a, b) => a - b)];
   // One place each may be hit by a blended edge or a spot.
@@ -142,7 +145,7 @@ interface Region {
 const farthestInFinders = 26;
 
 /** Boxes around finder patterns of one size that may belong to one code; two are enough, a third may have been missed. */
-function regionsOf(finders: readonly Finder[], { width, height }: Pixels): readonly Region[] {
+function regionsOf(finders: readonly Finder[], { width, height }: DecodedPixels): readonly Region[] {
   const isTaken = new Set<Finder>();
   const regions: Region[] = [];
   for (const finder of finders) {
@@ -171,11 +174,15 @@ function regionsOf(finders: readonly Finder[], { width, height }: Pixels): reado
   return regions;
 }
 
-function cutOut({ data, width }: Pixels, region: Region): Pixels {
-  const cut = new Uint8Array(region.width * region.height * 4);
+/** A region as RGBA, which the reader takes. */
+function cutOut({ data, width, channels }: DecodedPixels, region: Region): Pixels {
+  const cut = new Uint8Array(region.width * region.height * 4).fill(255);
+  let to = 0;
   for (let y = 0; y < region.height; y += 1) {
-    const start = ((region.top + y) * width + region.left) * 4;
-    cut.set(data.subarray(start, start + region.width * 4), y * region.width * 4);
+    let at = ((region.top + y) * width + region.left) * channels;
+    for (let x = 0; x < region.width; x += 1, at += channels, to += 4) {
+      for (let channel = 0; channel < channels; channel += 1) cut[to + channel] = data[at + channel] ?? 0;
+    }
   }
   return { data: cut, width: region.width, height: region.height };
 }

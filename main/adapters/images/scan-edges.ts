@@ -27,7 +27,8 @@ export class EdgeTally {
    * Walks a line of shades. Each run of changes in one direction is an edge when it is high enough; six edges in turn
    * whose distances are 1 : 1 : 3 : 1 : 1 are reported as a finder pattern.
    */
-  add(line: Uint8Array, length: number, onFinder?: (hit: FinderHit) => void): void {
+  add(line: Uint8Array, onFinder?: (hit: FinderHit) => void): void {
+    const { length } = line;
     const steps = this.#steps;
     const edgeAt = this.#edgeAt;
     let edges = 0;
@@ -37,9 +38,9 @@ export class EdgeTally {
     let steepest = 0;
     let previous = line[0] ?? 0;
     for (let x = 1; x <= length; x += 1) {
-      const shade = x < length ? (line[x] ?? 0) : previous;
       // Most of a screen is even.
-      if (shade === previous && sign === 0) continue;
+      if (sign === 0) while (x < length && line[x] === previous) x += 1;
+      const shade = x < length ? (line[x] ?? 0) : previous;
       const change = shade - previous;
       const direction = change > 1 ? 1 : change < -1 ? -1 : 0;
       if (direction !== sign) {

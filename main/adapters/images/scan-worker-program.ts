@@ -5,6 +5,7 @@ import { parentPort } from 'node:worker_threads';
 import type { ImageMeasure } from '../../contract/files.ts';
 import { capWasmMemory } from './cap-wasm-memory.ts';
 import { measureCells } from './measure-pixels.ts';
+import { dropPixels } from './pixels.ts';
 import { readPageCode, type CodeReader } from './read-page-code.ts';
 import type { FileSource, JobAnswer, JobMessage, ScanJobs } from './scan-jobs.ts';
 import { createCodeReader, type Grey } from './scans/code-reader.ts';
@@ -75,10 +76,15 @@ const jobs: ScanJobs = {
       ...(metadataDpi === undefined ? {} : { metadataDpi }),
     });
     const code = readsCode ? await readPageCode(reader, greyWhole(raster)) : null;
+    dropPixels(raster);
     return { measure: imageMeasure(planes, full), ...measured, code };
   },
   codes: ({ data, width, height }) => codes.read(greyWhole({ data, width, height, channels: 4 })),
-  readCode: (grey) => readPageCode(reader, grey),
+  async readCode(grey) {
+    const code = await readPageCode(reader, grey);
+    dropPixels(grey);
+    return code;
+  },
   async lookAtHeif(source) {
     const { data, width, height, hasAlpha } = await heif.decode(contentOf(source));
     const shrink = shrinkFactor(width, height, 'fine');

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { watchJob } from './job-limit.ts';
+import { dropPixels } from './pixels.ts';
 import { workerProgram } from './worker-program.ts';
 import type { JobAnswer, ScanJobs } from './scan-jobs.ts';
 
@@ -11,7 +12,10 @@ export class GaveUp extends Error {
   }
 }
 
-/** What the worker does, one job at a time. Every job throws for a file it cannot do it with. */
+/**
+ * What the worker does, one job at a time. Every job throws for a file it cannot do it with. The pixels of `lookAtPicture` and `readCode`
+ * are given away: nobody reads them after the call.
+ */
 export type ScanWorker = Omit<ScanJobs, 'close'>;
 
 /**
@@ -42,13 +46,14 @@ export async function withScanWorker<T>(
   const ask = async <J extends keyof ScanJobs>(
     job: J,
     input: Parameters<ScanJobs[J]>[0],
+    onSent?: () => void,
   ): Promise<Awaited<ReturnType<ScanJobs[J]>>> => {
     if (worker === null) {
       worker = idle.pop() ?? startWorker();
       worker.ref();
     }
     try {
-      return await runJob<Awaited<ReturnType<ScanJobs[J]>>>(worker, job, input, signal);
+      return await runJob<Awaited<ReturnType<ScanJobs[J]>>>(worker, job, input, signal, onSent);
     } catch (error) {
       isHealthy = false;
       throw error;
@@ -60,8 +65,8 @@ export async function withScanWorker<T>(
       draw: (page) => ask('draw', page),
       text: (limits) => ask('text', limits),
       lookAtPage: (page) => ask('lookAtPage', page),
-      lookAtPicture: (picture) => ask('lookAtPicture', picture),
-      readCode: (grey) => ask('readCode', grey),
+      lookAtPicture: (picture) => ask('lookAtPicture', picture, () => dropPixels(picture)),
+      readCode: (grey) => ask('readCode', grey, () => dropPixels(grey)),
       codes: (pixels) => ask('codes', pixels),
       lookAtHeif: (source) => ask('lookAtHeif', source),
       decodeHeif: (source) => ask('decodeHeif', source),
@@ -128,6 +133,7 @@ function runJob<R>(
   job: keyof ScanJobs,
   input: unknown,
   signal: AbortSignal | undefined,
+  onSent?: () => void,
 ): Promise<R> {
   lastId += 1;
   const id = lastId;
@@ -152,7 +158,11 @@ function runJob<R>(
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
-    if (signal?.aborted === true) onAbort();
-    else worker.postMessage({ id, job, input }, []);
+    if (signal?.aborted === true) {
+      onAbort();
+      return;
+    }
+    worker.postMessage({ id, job, input }, []);
+    onSent?.();
   });
 }

@@ -1,18 +1,8 @@
-import { coarserOutline, isComposite } from './outline.ts';
+import { isComposite } from './outline.ts';
+import { coarsePiece, placesPerEm, sumOfWords, type Piece } from './prepared-outlines.ts';
 import type { TrueTypeFace } from './true-type.ts';
 
-/**
- * Places an em that the outlines of a cut font keep. A place is 17 µm at 12 pt, and no point moves by more than half of
- * that: a fifth of a dot of a 600 dpi printer. It makes the fonts a fifth smaller and a two-page letter keep under 100 KB.
- */
-const placesPerEm = 256;
-
-/** An outline as it stands in a cut font, and the sum of its words. */
-interface Piece {
-  readonly bytes: Buffer;
-  readonly sum: number;
-}
-
+/** Outlines that were worked out, by face: each once. */
 const cut = new WeakMap<TrueTypeFace, Map<number, Piece>>();
 
 /** A font file in three parts, one behind the other. */
@@ -33,8 +23,11 @@ export interface CutFont {
  * `steadyGlyphs` says how many of the first ones make up the steady part.
  */
 export function cutFont(face: TrueTypeFace, glyphs: readonly number[], steadyGlyphs = 0): CutFont {
-  const { order, outlines } = withComponents(face, [0, ...glyphs]);
-  const divisor = outlines.some(isComposite) ? 1 : face.unitsPerEm / placesPerEm;
+  const wanted = [0, ...glyphs];
+  const coarse = coarsePieces(face, wanted);
+  const { order, pieces: outlines } =
+    coarse === null ? withComponents(face, wanted) : { order: wanted, pieces: coarse };
+  const divisor = coarse === null ? 1 : face.unitsPerEm / placesPerEm;
   const scaled = (units: number): number => Math.round(units / divisor);
   const loca = Buffer.alloc((order.length + 1) * 4);
   const hmtx = Buffer.alloc(order.length * 4);
@@ -42,8 +35,7 @@ export function cutFont(face: TrueTypeFace, glyphs: readonly number[], steadyGly
   let length = 0;
   let sum = 0;
   for (const [index, glyph] of order.entries()) {
-    const outline = outlines[index] ?? Buffer.alloc(0);
-    const piece = divisor === 1 ? pieceOf(padded(outline)) : kept(face, glyph, outline, divisor);
+    const piece = outlines[index] ?? nothing;
     pieces.push(piece.bytes);
     length += piece.bytes.length;
     sum = (sum + piece.sum) >>> 0;
@@ -86,22 +78,32 @@ export function cutFont(face: TrueTypeFace, glyphs: readonly number[], steadyGly
 export const fontFile = ({ directory, steady, rest }: CutFont): Buffer =>
   Buffer.concat([directory, ...steady, rest]);
 
-/** A glyph's outline on the coarser grid, worked out once per face. */
-function kept(face: TrueTypeFace, glyph: number, outline: Buffer, divisor: number): Piece {
+/** A glyph without ink. */
+const nothing: Piece = { bytes: Buffer.alloc(0), sum: 0 };
+
+/** The glyphs' outlines on the coarser grid, each prepared with the font or worked out once; null where one is put together from others. */
+function coarsePieces(face: TrueTypeFace, glyphs: readonly number[]): readonly Piece[] | null {
   const known = cut.get(face) ?? new Map<number, Piece>();
   cut.set(face, known);
-  const before = known.get(glyph);
-  if (before !== undefined) return before;
-  const made = pieceOf(coarserOutline(outline, divisor));
-  known.set(glyph, made);
-  return made;
+  const unknown: number[] = [];
+  for (const glyph of new Set(glyphs)) {
+    if (known.has(glyph)) continue;
+    const piece = face.prepared(glyph);
+    if (piece === undefined) unknown.push(glyph);
+    else known.set(glyph, piece);
+  }
+  const outlines = face.outlines(unknown);
+  if (outlines.some(isComposite)) return null;
+  for (const [index, outline] of outlines.entries())
+    known.set(unknown[index] ?? 0, coarsePiece(face, outline));
+  return glyphs.map((glyph) => known.get(glyph) ?? nothing);
 }
 
 /** The glyphs and, after them, what composite glyphs are put together from, with the references renumbered. */
 function withComponents(
   face: TrueTypeFace,
   glyphs: readonly number[],
-): { readonly order: readonly number[]; readonly outlines: readonly Buffer[] } {
+): { readonly order: readonly number[]; readonly pieces: readonly Piece[] } {
   const order = [...glyphs];
   const outlines: Buffer[] = [];
   while (outlines.length < order.length) {
@@ -120,7 +122,7 @@ function withComponents(
       outlines.push(own);
     }
   }
-  return { order, outlines };
+  return { order, pieces: outlines.map((outline) => pieceOf(padded(outline))) };
 }
 
 /** Where a composite outline names its parts. */
@@ -194,11 +196,4 @@ function assemble(tables: ReadonlyMap<string, Table>): {
   const [head] = tables.get('head')?.pieces ?? [];
   head?.writeUInt32BE((0xb1b0afba - whole - sumOfWords(header)) >>> 0, 8);
   return { directory: header, tablePieces: pieces };
-}
-
-/** The sum of big-endian words, modulo 2^32: a font's checksum. The length is a multiple of four. */
-function sumOfWords(bytes: Buffer): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
-  return sum;
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Failure } from '../../contract/failure.ts';
 import { readCharacterMap, type CharacterMap } from './character-map.ts';
+import { preparedBeside, type PreparedOutlines } from './prepared-outlines.ts';
 
 /** A TrueType face: small tables in memory, outlines read from the file when they are asked for and then kept. */
 export interface TrueTypeFace {
@@ -18,6 +19,8 @@ export interface TrueTypeFace {
   leftBearingOf(glyph: number): number;
   /** The outlines of these glyphs, in the same order; empty bytes for a glyph without ink. */
   outlines(glyphs: readonly number[]): readonly Buffer[];
+  /** The outline of a glyph on the grid of cut fonts, where it lies prepared beside the font. */
+  readonly prepared: PreparedOutlines;
   /** Whole small tables, for a cut font: head, hhea, maxp, prep … */
   table(tag: string): Buffer | undefined;
 }
@@ -49,7 +52,7 @@ export async function openTrueType(path: string): Promise<TrueTypeFace> {
     const start = (glyph: number): number =>
       isLong ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2;
     const kept = new Map<number, Buffer>();
-    return {
+    const face: TrueTypeFace = {
       unitsPerEm: head.readUInt16BE(18),
       box: [head.readInt16BE(36), head.readInt16BE(38), head.readInt16BE(40), head.readInt16BE(42)],
       ascent: os2.readInt16BE(68),
@@ -77,8 +80,10 @@ export async function openTrueType(path: string): Promise<TrueTypeFace> {
         }
         return glyphs.map((glyph) => kept.get(glyph) ?? Buffer.alloc(0));
       },
+      prepared: () => undefined,
       table: (tag) => tables.get(tag),
     };
+    return { ...face, prepared: preparedBeside(path, face) };
   } catch (error) {
     if (error instanceof RangeError) throw unusable(path, error.message, error);
     throw error;

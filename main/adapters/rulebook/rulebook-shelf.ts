@@ -2,8 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
-import { checkRegistry } from '../../core/review/check-registry.ts';
-import { buildRulebook } from '../../core/rulebook/build-rulebook.ts';
 import { nearNames } from '../../core/near-name.ts';
 import type { RulebookShelf } from '../../world/rulebook-shelf.ts';
 import { readCompiledRulebook } from './compiled-rulebook.ts';
@@ -60,6 +58,11 @@ export function createRulebookShelf(resourcesFolder: string, compiledFolder?: st
     // Beside the letters lies the folder of the wording that they share.
     letters.delete('clauses');
     const files = await textsIn(join(root, platform));
+    // What reads the YAML files and holds them to the checks that there are is not needed where the build has done it.
+    const [{ buildRulebook }, { checkRegistry }] = await Promise.all([
+      import('../../core/rulebook/build-rulebook.ts'),
+      import('../../core/review/check-registry.ts'),
+    ]);
     return buildRulebook(`resources/rulebook/${platform}`, files, { checks: checkRegistry, letters });
   };
 

@@ -10,7 +10,7 @@ import { readFailure, writeFailure } from '../disk/disk-failure.ts';
 import { hashFile } from '../disk/hash-file.ts';
 
 /** The largest file that is imported. */
-const maxFileBytes = 2 * 1024 ** 3;
+const maxFileBytes = 2_000_000_000;
 /** Nothing younger is collected: another process may be about to refer to it. */
 const collectAfterMs = 24 * 60 * 60 * 1000;
 
@@ -111,10 +111,13 @@ async function requireSize(source: LocalFile | Uint8Array): Promise<void> {
   throw new Failure(
     'file-too-large',
     {
-      zh: `文件「${source.name}」有 ${(facts.size / 1024 ** 3).toFixed(1)} GB，最大可导入 2 GB`,
-      en: `The file “${source.name}” has ${(facts.size / 1024 ** 3).toFixed(1)} GB; at most 2 GB can be imported`,
+      zh: `文件「${source.name}」有 ${(facts.size / 1e9).toFixed(1)} GB，最大可导入 2 GB`,
+      en: `The file “${source.name}” has ${(facts.size / 1e9).toFixed(1)} GB; at most 2 GB can be imported`,
     },
-    { zh: '请压缩或拆分后再导入', en: 'Make it smaller or split it first' },
+    {
+      zh: '请压缩或拆分后再导入。超过 100 MB 的图片和 PDF 即使导入了也不会检查',
+      en: 'Make it smaller or split it first. Pictures and PDFs over 100 MB are not looked at even when they are imported',
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dossierDocumentSchema, type DossierDocument } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
+import { plainParsing } from '../../contract/plain-parsing.ts';
 import { fieldName, type Fault } from './fault.ts';
 import { nearName } from '../near-name.ts';
 import { kindOf, shorten, wantedAt } from './found-and-wanted.ts';
@@ -16,7 +17,7 @@ export type Judged =
 
 /** Judges data against the schema of a dossier. Texts must hold no control characters. */
 export function judgeDocument(data: unknown): Judged {
-  const parsed = dossierDocumentSchema.safeParse(data, { reportInput: true });
+  const parsed = dossierDocumentSchema.safeParse(data, { reportInput: true, ...plainParsing });
   const issues = parsed.success ? [] : parsed.error.issues;
   const [first, ...rest] = [...issues.flatMap((issue) => faultsOf(issue, [], data)), ...textFaults(data, [])];
   if (first !== undefined) return { document: null, faults: [first, ...rest] };

@@ -26,14 +26,34 @@ export interface Likeness {
   readonly isMoved: boolean;
 }
 
+/** A likeness that was read, to be compared with many. */
+export interface Shades {
+  readonly values: Float32Array;
+  /** Of the cells away from the border: their mean, and the sum of squared distances from it. */
+  readonly mean: number;
+  readonly squares: number;
+}
+
+/** Reads a likeness (PictureMeasure.likeness). */
+export function readLikeness(likeness: string): Shades {
+  const values = new Float32Array(cells);
+  values.set(Buffer.from(likeness, 'base64').subarray(0, cells));
+  const { meanA: mean, squaresA: squares } = moments(values, values, null);
+  return { values, mean, squares };
+}
+
+/** The same as compareShades, of likenesses as they were measured. */
+export const compareLikeness = (one: string, other: string): Likeness | null =>
+  compareShades(readLikeness(one), readLikeness(other));
+
 /**
  * Whether two likenesses are of one picture, saved anew, scaled, made lighter or darker, edited in a small place, or cut
  * a little; null for different pictures, two screens of one app with the same frame among them.
  */
-export function compareLikeness(one: string, other: string): Likeness | null {
-  const [a, b] = [shadesOf(one), shadesOf(other)];
-  const together = correlation(a, b);
+export function compareShades(one: Shades, other: Shades): Likeness | null {
+  const together = correlation(one, other);
   if (together < leastCorrelation) return null;
+  const [a, b] = [one.values, other.values];
   const still = differing(a, b, 0);
   if (still <= mostChanged) return { changed: still, isMoved: false };
   const moved = together < leastMovedCorrelation ? null : align(a, b);
@@ -42,18 +62,15 @@ export function compareLikeness(one: string, other: string): Likeness | null {
   return changed <= mostLeft && changed <= still / 4 ? { changed, isMoved: true } : null;
 }
 
-function shadesOf(likeness: string): Float32Array {
-  const bytes = Buffer.from(likeness, 'base64');
-  const shades = new Float32Array(cells);
-  shades.set(bytes.subarray(0, cells));
-  return shades;
-}
-
-function correlation(a: Float32Array, b: Float32Array): number {
-  const { meanA, meanB, together, squaresA, squaresB } = moments(a, b, null);
-  if (squaresA === 0 || squaresB === 0)
-    return squaresA === squaresB && Math.abs(meanA - meanB) < sameLevels ? 1 : 0;
-  return together / Math.sqrt(squaresA * squaresB);
+function correlation(one: Shades, other: Shades): number {
+  if (one.squares === 0 || other.squares === 0)
+    return one.squares === other.squares && Math.abs(one.mean - other.mean) < sameLevels ? 1 : 0;
+  let together = 0;
+  for (let which = 0; which < inner.length; which += 1) {
+    const index = inner[which] ?? 0;
+    together += ((one.values[index] ?? 0) - one.mean) * ((other.values[index] ?? 0) - other.mean);
+  }
+  return together / Math.sqrt(one.squares * other.squares);
 }
 
 const everywhere = Int32Array.from({ length: cells }, (_, index) => index);

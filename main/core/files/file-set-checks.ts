@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FileInspection } from '../../contract/files.ts';
 import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
-import { compareLikeness } from './compare-likeness.ts';
+import { compareShades, readLikeness, type Shades } from './compare-likeness.ts';
 import { formatShare, nameOf } from './figures.ts';
 import { isSound, notApplicable, pass } from './file-subject.ts';
 
@@ -51,10 +51,16 @@ function sameness(a: FileInspection, b: FileInspection): 'bytes' | 'pixels' | nu
   return isSamePicture ? 'pixels' : null;
 }
 
+interface SeenFile {
+  readonly file: FileInspection;
+  /** What it looks like, where that was measured. */
+  readonly shades: Shades | null;
+}
+
 /** What to say of a picture that looks like an earlier one without being the same; null where it looks like none. */
-function similarity(file: FileInspection, earlier: FileInspection): Conclusion | null {
-  if (file.picture === undefined || earlier.picture === undefined) return null;
-  const alike = compareLikeness(earlier.picture.likeness, file.picture.likeness);
+function similarity({ file, shades }: SeenFile, earlier: SeenFile): Conclusion | null {
+  if (shades === null || earlier.shades === null) return null;
+  const alike = compareShades(earlier.shades, shades);
   if (alike === null) return null;
   const how = alike.isMoved
     ? { zh: '只是裁切或移动了一点', en: 'cut or moved a little' }
@@ -63,8 +69,8 @@ function similarity(file: FileInspection, earlier: FileInspection): Conclusion |
     outcome: 'needs-person',
     at: file.path,
     message: {
-      zh: `「${nameOf(file)}」与「${nameOf(earlier)}」像是同一张图另存、缩放或略改而来（${how.zh}）。请对照看一眼：是同一张就换掉或去掉一张。`,
-      en: `“${nameOf(file)}” and “${nameOf(earlier)}” look like one picture saved again, scaled or slightly changed (${how.en}). Compare them; if they are one, replace or remove one.`,
+      zh: `「${nameOf(file)}」与「${nameOf(earlier.file)}」像是同一张图另存、缩放或略改而来（${how.zh}）。请对照看一眼：是同一张就换掉或去掉一张。`,
+      en: `“${nameOf(file)}” and “${nameOf(earlier.file)}” look like one picture saved again, scaled or slightly changed (${how.en}). Compare them; if they are one, replace or remove one.`,
     },
   };
 }
@@ -76,12 +82,17 @@ const picturesDistinct = defineCheck({
   run(subject) {
     const files = subject.kind === 'files' ? subject.files.filter(isSound) : [];
     if (files.length < 2) return [notApplicable];
-    const repeated = files.flatMap((file, index): readonly Conclusion[] => {
-      const before = files.slice(0, index);
-      const earlier = before.find((other) => sameness(other, file) !== null);
+    const seen = files.map((file): SeenFile => ({
+      file,
+      shades: file.picture === undefined ? null : readLikeness(file.picture.likeness),
+    }));
+    const repeated = seen.flatMap((one, index): readonly Conclusion[] => {
+      const { file } = one;
+      const before = seen.slice(0, index);
+      const earlier = before.find((other) => sameness(other.file, file) !== null)?.file;
       if (earlier === undefined) {
         for (const other of before) {
-          const similar = similarity(file, other);
+          const similar = similarity(one, other);
           if (similar !== null) return [similar];
         }
         return [];

@@ -23,16 +23,16 @@ const says: Readonly<Record<FileProblem, Say>> = {
     en: `“${file.path}” leads out of the dossier folder and is not read. Copy the file into the folder and name it there.`,
   }),
   'not-a-file': (file) => ({
-    zh: `「${file.path}」不是普通文件，而是${kinds[file.problemDetail ?? '']?.zh ?? '文件夹或设备'}。请改为一个文件。`,
-    en: `“${file.path}” is no regular file but a ${kinds[file.problemDetail ?? '']?.en ?? 'folder or device'}. Name a file instead.`,
+    zh: `「${file.path}」不是普通文件，而是${kinds[file.problemDetail ?? '']?.zh ?? '管道、套接字或设备'}。请改为一个文件。`,
+    en: `“${file.path}” is no regular file but a ${kinds[file.problemDetail ?? '']?.en ?? 'pipe, socket or device'}. Name a file instead.`,
   }),
   empty: (file) => ({
     zh: `「${nameOf(file)}」是空文件（0 字节）。请重新导出或重新扫描后再导入。`,
     en: `“${nameOf(file)}” is empty (0 bytes). Export or scan it again and import that.`,
   }),
   'too-large': (file) => ({
-    zh: `「${nameOf(file)}」太大，无法检查：${exactBytes(file.sizeBytes).zh}${detail(file, '，')}；上限为 100 MB（HEIC 为 60 MB）、1.2 亿像素。请降低分辨率后重新导出。`,
-    en: `“${nameOf(file)}” is too large to look at: ${exactBytes(file.sizeBytes).en}${detail(file, ', ')}; at most 100 MB (HEIC 60 MB) and 120 million pixels. Export it at a lower resolution.`,
+    zh: `「${nameOf(file)}」太大，无法检查：${exactBytes(file.sizeBytes).zh}${detail(file, '，')}；上限为 100 MB（HEIC 为 60 MB）、1.2 亿像素（WebP 为 6000 万）。请降低分辨率后重新导出。`,
+    en: `“${nameOf(file)}” is too large to look at: ${exactBytes(file.sizeBytes).en}${detail(file, ', ')}; at most 100 MB (HEIC 60 MB) and 120 million pixels (WebP 60 million). Export it at a lower resolution.`,
   }),
   unreadable: (file) => ({
     zh: `「${nameOf(file)}」读不出来：没有读取权限，或被其他程序占用。请检查文件权限，关闭占用它的程序后重试。`,

@@ -50,6 +50,8 @@ function createEngine(outputEscape: (value: unknown) => string): Liquid {
     strictFilters: true,
     ownPropertyOnly: true,
     relativeReference: false,
+    // Named, lest the system's be looked for: a letter is the same everywhere, and looking loads all that Node has on languages.
+    locale: 'zh-CN',
     outputEscape,
     fs: {
       exists: async () => false,

@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Failures } from '../../contract/failure.ts';
 import type { Localized } from '../../contract/language.ts';
+import { plainParsing } from '../../contract/plain-parsing.ts';
 import { templateFault } from './template-fault.ts';
 
 /** A fault of front matter, at the value that it is about. */
@@ -69,7 +70,7 @@ export function readFrontMatter<T>(
   );
   const [broken, ...more] = faults;
   if (broken !== undefined) throw new Failures([broken, ...more]);
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), plainParsing);
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);

@@ -26,7 +26,7 @@ export interface HttpHostOptions {
   readonly version: string;
   /** Where bugs are logged. */
   readonly log: (text: string) => void;
-  /** The most that one uploaded file may hold; 2 GB. */
+  /** The most that one uploaded file may hold; 2 GB, as a dossier keeps. Pictures and PDFs over 100 MB are kept and not looked at. */
   readonly uploadLimitBytes?: number;
 }
 

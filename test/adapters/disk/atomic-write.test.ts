@@ -2,7 +2,12 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFile, replaceFile, writeAtomically } from '../../../main/adapters/disk/atomic-write.ts';
+import {
+  createFile,
+  replaceFile,
+  replaceFiles,
+  writeAtomically,
+} from '../../../main/adapters/disk/atomic-write.ts';
 import { failureOf } from './failure-of.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -86,4 +91,42 @@ test('of many that want one name at once exactly one gets it', async () => {
   );
   expect(all.filter(Boolean)).toHaveLength(1);
   expect(readFileSync(target, 'utf8')).toBe(`writer ${all.indexOf(true)}`);
+});
+
+test('several files are replaced together, each whole, with nothing left beside them', async () => {
+  const folder = temporaryFolder();
+  const names = Array.from({ length: 11 }, (_, index) => `${index}.txt`);
+  writeFileSync(join(folder, '3.txt'), 'old');
+  let seen: readonly string[] = [];
+  await replaceFiles(
+    names.map((name) => ({
+      target: join(folder, name),
+      write: async (partial) => {
+        await writeFile(partial, `new ${name}`);
+        seen = readdirSync(folder).filter((one) => !one.startsWith('.'));
+      },
+    })),
+  );
+  // While they are written none has its name yet.
+  expect(seen).toEqual(['3.txt']);
+  expect(readdirSync(folder).sort()).toEqual(names.toSorted());
+  for (const name of names) expect(readFileSync(join(folder, name), 'utf8')).toBe(`new ${name}`);
+});
+
+test('where one of several cannot be written none is replaced, and the failure names that one', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, '0.txt'), 'old');
+  const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  const failure = await failureOf(
+    replaceFiles(
+      [0, 1, 2, 3, 4, 5, 6].map((index) => ({
+        target: join(folder, `${index}.txt`),
+        write: (partial) => (index === 5 ? Promise.reject(full) : writeFile(partial, 'new')),
+      })),
+    ),
+  );
+  expect(failure.code).toBe('disk-full');
+  expect(failure.text.zh).toContain('5.txt');
+  expect(readFileSync(join(folder, '0.txt'), 'utf8')).toBe('old');
+  expect(readdirSync(folder)).toEqual(['0.txt']);
 });

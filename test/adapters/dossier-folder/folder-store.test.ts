@@ -160,7 +160,7 @@ describe('files', () => {
     const folder = dossierFolder({ 'assets/e\u0301.png': 'x' });
     expect(await store.locate(folder, 'assets/\u00e9.png')).toMatchObject({ name: '\u00e9.png' });
     expect((await failureOf(store.locate(folder, 'assets/none.png'))).code).toBe('file-missing');
-    expect((await failureOf(store.locate(folder, 'assets'))).code).toBe('file-missing');
+    expect((await failureOf(store.locate(folder, 'assets'))).code).toBe('is-a-folder');
   });
 
   test('outside the folder are refused, by name and by link', async () => {

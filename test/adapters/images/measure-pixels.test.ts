@@ -1,17 +1,20 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { ImageMeasure } from '../../../main/contract/files.ts';
-import { decodePicture } from '../../../main/adapters/images/decode-picture.ts';
-import { measurePixels } from '../../../main/adapters/images/measure-pixels.ts';
+import { measurePicture } from '../../../main/adapters/images/measure-picture.ts';
 import { leastColouredShare, leastContrast } from '../../../main/core/files/scan-checks.ts';
 import { drawSheet, numbersFrom, withNoise, type Sheet } from './draw-scan.ts';
 
 async function measureAsJpeg(png: Buffer): Promise<ImageMeasure> {
-  const { pixels, frames, hasAlpha } = await decodePicture(
-    await sharp(png).jpeg({ quality: 70 }).toBuffer(),
-    'jpeg',
-  );
-  return measurePixels(pixels, frames, hasAlpha);
+  return (await measurePicture(await sharp(png).jpeg({ quality: 70 }).toBuffer(), 'jpeg')).image;
+}
+
+/** Measures RGBA as a PNG. */
+async function measureRgba(data: Uint8Array, width: number, height: number): Promise<ImageMeasure> {
+  const png = await sharp(data, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer();
+  return (await measurePicture(png, 'png')).image;
 }
 
 const scan = async (sheet: Partial<Sheet>): Promise<ImageMeasure> =>
@@ -65,48 +68,72 @@ describe('contrast', () => {
     expect((await scan({ lines: 1 })).contrast).toBeGreaterThan(leastContrast * 2);
   });
 
-  test('sees a white figure on nothing, and nothing in a wholly transparent picture', () => {
+  test('sees a white figure on nothing, and nothing in a wholly transparent picture', async () => {
     const side = 64;
     const clear = new Uint8Array(side * side * 4).fill(255);
     for (let at = 3; at < clear.length; at += 4) clear[at] = 0;
     const figure = Uint8Array.from(clear);
     for (let at = 3; at < figure.length / 2; at += 4) figure[at] = 255;
-    expect(measurePixels({ data: clear, width: side, height: side }, 1, true).contrast).toBe(0);
-    expect(measurePixels({ data: figure, width: side, height: side }, 1, true).contrast).toBeGreaterThan(100);
+    expect((await measureRgba(clear, side, side)).contrast).toBe(0);
+    expect((await measureRgba(figure, side, side)).contrast).toBeGreaterThan(100);
   });
 });
 
-test('the same picture has the same pixel hash however it was compressed, and one changed pixel another', async () => {
-  const raw = new Uint8Array(30 * 20 * 4).map((_, index) => (index % 4 === 3 ? 255 : (index * 37) % 256));
-  const hash = async (bytes: Buffer): Promise<string> => {
-    const { pixels, frames, hasAlpha } = await decodePicture(bytes, 'png');
-    return measurePixels(pixels, frames, hasAlpha).pixelSha256;
-  };
-  const source = sharp(raw, { raw: { width: 30, height: 20, channels: 4 } });
-  const small = await hash(await source.clone().png({ compressionLevel: 9 }).toBuffer());
-  expect(await hash(await source.clone().png({ compressionLevel: 0 }).toBuffer())).toBe(small);
-  raw[0] = 255 - (raw[0] ?? 0);
-  expect(
-    await hash(
-      await sharp(raw, { raw: { width: 30, height: 20, channels: 4 } })
-        .png()
-        .toBuffer(),
-    ),
-  ).not.toBe(small);
+describe('the hash of pixels', () => {
+  const [width, height] = [300, 200];
+  const drawn = Uint8Array.from({ length: width * height * 3 }, (_, index) => (index * 37) % 256);
+  const raw = { raw: { width, height, channels: 3 as const } };
+  const hashOf = async (bytes: Buffer): Promise<string> =>
+    (await measurePicture(bytes, 'png')).image.pixelSha256;
+  const hashOfRgb = async (rgb: Uint8Array): Promise<string> =>
+    hashOf(await sharp(rgb, raw).png().toBuffer());
+
+  test('is the same however the picture was compressed, with or without an opacity that is whole', async () => {
+    const plain = await hashOfRgb(drawn);
+    expect(await hashOf(await sharp(drawn, raw).png({ compressionLevel: 0 }).toBuffer())).toBe(plain);
+    expect(await hashOf(await sharp(drawn, raw).ensureAlpha().png().toBuffer())).toBe(plain);
+  });
+
+  test.each([0, 1, 899, 900, 28_800, 90_001, 179_999])(
+    'is another when the one value at %i differs by 1',
+    async (at) => {
+      const changed = Uint8Array.from(drawn);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(await hashOfRgb(changed)).not.toBe(await hashOfRgb(drawn));
+    },
+  );
+
+  test('is another when two rows change places, the picture is turned, or one pixel lets through a little', async () => {
+    const plain = await hashOfRgb(drawn);
+    const swapped = Uint8Array.from(drawn);
+    swapped.set(drawn.subarray(0, width * 3), width * 3);
+    swapped.set(drawn.subarray(width * 3, width * 6), 0);
+    expect(await hashOfRgb(swapped)).not.toBe(plain);
+    const turned = await sharp(drawn, { raw: { width: height, height: width, channels: 3 } })
+      .png()
+      .toBuffer();
+    expect(await hashOf(turned)).not.toBe(plain);
+    const { data } = await sharp(drawn, raw).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    data[4 * 1000 + 3] = 254;
+    expect(
+      await hashOf(
+        await sharp(data, { raw: { width, height, channels: 4 } })
+          .png()
+          .toBuffer(),
+      ),
+    ).not.toBe(plain);
+  });
 });
 
-test('pictures of one pixel, one row and one column are measured', () => {
-  for (const [width, height] of [
-    [1, 1],
-    [3000, 1],
-    [1, 3000],
-  ] as const) {
-    const data = new Uint8Array(width * height * 4).fill(200);
-    expect(measurePixels({ data, width, height }, 1, false)).toMatchObject({
-      widthPx: width,
-      heightPx: height,
-      contrast: 0,
-      colouredShare: 0,
-    });
-  }
+test.each([
+  [1, 1],
+  [3000, 1],
+  [1, 3000],
+])('a picture of %i × %i pixels is measured', async (width, height) => {
+  expect(await measureRgba(new Uint8Array(width * height * 4).fill(200), width, height)).toMatchObject({
+    widthPx: width,
+    heightPx: height,
+    contrast: 0,
+    colouredShare: 0,
+  });
 });

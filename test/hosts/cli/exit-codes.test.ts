@@ -13,8 +13,7 @@ describe('exit codes', () => {
 
   test('letters: 1 when one is held back', async () => {
     const methods = (held: unknown[]): Record<string, FakeMethod> => ({
-      'letters.list': () => ({ letters: held }),
-      'letters.write': () => ({ written: [], held, left: [] }),
+      'letters.write': () => ({ written: [], held, left: [], listed: held }),
     });
     expect((await runWith(['letters', 'd', '--out', 'o'], methods([]))).code).toBe(0);
     const letter = { title: '承诺函', stale: [], templateFaults: [], missingFields: [{ field: 'company.name', title: '公司名称' }], unprintable: [], notice: '自拟文本' }; // prettier-ignore
@@ -24,8 +23,8 @@ describe('exit codes', () => {
     expect(held.out).toContain('自拟文本');
     // What may be left out is told with the way to make it, and holds nothing up.
     const left = await runWith(['letters', 'd', '--out', 'o'], {
-      'letters.list': () => ({ letters: [letter] }),
       'letters.write': () => ({
+        listed: [letter],
         written: [],
         held: [],
         left: [{ letter: 'inspection', title: '检查授权书', need: 'optional', because: '没有写谁要交。' }],

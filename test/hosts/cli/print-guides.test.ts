@@ -3,8 +3,7 @@ import { runWith } from './run-with-fake-app.ts';
 
 const printed = async (...options: readonly string[]) => {
   const result = await runWith(['letters', 'd', '--out', 'o', ...options], {
-    'letters.list': () => ({ letters: [] }),
-    'letters.write': () => ({ written: [], held: [], left: [] }),
+    'letters.write': () => ({ written: [], held: [], left: [], listed: [] }),
   });
   const write = result.seen.find(({ name }) => name === 'letters.write');
   return { ...result, input: write?.input };

@@ -108,8 +108,7 @@ describe('letters --as', () => {
     templateOrigin: 'app',
   });
   const methods = (names: readonly string[]): Record<string, FakeMethod> => ({
-    'letters.list': () => ({ letters: [] }),
-    'letters.write': () => ({ written: names.map(file), held: [], left: [] }),
+    'letters.write': () => ({ written: names.map(file), held: [], left: [], listed: [] }),
   });
 
   test('asks for Word files beside the PDFs, and counts letters and not files', async () => {
@@ -118,7 +117,7 @@ describe('letters --as', () => {
       methods(['01-函.pdf', '01-函.docx']),
     );
     expect(code).toBe(0);
-    expect(seen[1]?.input).toMatchObject({ as: 'both' });
+    expect(seen[0]?.input).toMatchObject({ as: 'both' });
     expect(out).toContain('01-函.pdf  共 2 页，版本 abcd1234');
     expect(out).toContain('01-函.docx  Word 稿，版本 abcd1234');
     expect(out).toContain('页上没有识别码');
@@ -127,7 +126,7 @@ describe('letters --as', () => {
 
   test('asks for PDFs without it, and takes no other word', async () => {
     const plain = await runWith(['letters', 'd', '--out', 'o'], methods(['01-函.pdf']));
-    expect(plain.seen[1]?.input).not.toHaveProperty('as');
+    expect(plain.seen[0]?.input).not.toHaveProperty('as');
     expect(plain.out).not.toContain('识别码');
     const wrong = await runWith(['letters', 'd', '--out', 'o', '--as', 'wrod'], methods([]));
     expect([wrong.code, wrong.seen]).toEqual([2, []]);

@@ -228,8 +228,8 @@ test('letters made of an older wording, for the team’s has faults, give 1 and 
   }); // prettier-ignore
   const run = (faults: readonly string[]) =>
     runWith(['letters', 'd', '--out', 'o'], {
-      'letters.list': () => ({ letters: [letter(faults)] }),
       'letters.write': () => ({
+        listed: [letter(faults)],
         written: [
           {
             letter: 'a',

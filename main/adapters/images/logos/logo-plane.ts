@@ -1,4 +1,4 @@
-import type { Pixels } from '../pixels.ts';
+import type { DecodedPixels } from '../pixels.ts';
 
 /** Logos are measured on a square of this side, in px. */
 export const planeSide = 128;
@@ -21,7 +21,7 @@ export interface LogoPlane {
 }
 
 /** Scales a picture to the plane by the share that each of its pixels has in each px. */
-export function logoPlane(pixels: Pixels): LogoPlane {
+export function logoPlane(pixels: DecodedPixels): LogoPlane {
   const count = planeSide * planeSide;
   const plane = {
     rgb: new Float32Array(count * 3),
@@ -45,19 +45,19 @@ export function logoPlane(pixels: Pixels): LogoPlane {
   return plane;
 }
 
-function copyTo({ rgb, alpha }: LogoPlane, { data }: Pixels): void {
+function copyTo({ rgb, alpha }: LogoPlane, { data, channels }: DecodedPixels): void {
   for (let at = 0; at < alpha.length; at += 1) {
-    const opacity = data[at * 4 + 3] ?? 0;
+    const opacity = channels === 4 ? (data[at * 4 + 3] ?? 0) : 255;
     const share = opacity / 255;
     const lift = 255 - opacity;
-    rgb[at * 3] = (data[at * 4] ?? 0) * share + lift;
-    rgb[at * 3 + 1] = (data[at * 4 + 1] ?? 0) * share + lift;
-    rgb[at * 3 + 2] = (data[at * 4 + 2] ?? 0) * share + lift;
+    rgb[at * 3] = (data[at * channels] ?? 0) * share + lift;
+    rgb[at * 3 + 1] = (data[at * channels + 1] ?? 0) * share + lift;
+    rgb[at * 3 + 2] = (data[at * channels + 2] ?? 0) * share + lift;
     alpha[at] = opacity;
   }
 }
 
-function scaleTo({ rgb, alpha }: LogoPlane, { data, width, height }: Pixels): void {
+function scaleTo({ rgb, alpha }: LogoPlane, { data, width, height, channels }: DecodedPixels): void {
   const columns = spans(width);
   const rows = spans(height);
   for (let y = 0; y < planeSide; y += 1) {
@@ -65,8 +65,8 @@ function scaleTo({ rgb, alpha }: LogoPlane, { data, width, height }: Pixels): vo
       let [r, g, b, a, area] = [0, 0, 0, 0, 0];
       for (const [row, high] of rows[y] ?? []) {
         for (const [column, wide] of columns[x] ?? []) {
-          const at = (row * width + column) * 4;
-          const opacity = data[at + 3] ?? 0;
+          const at = (row * width + column) * channels;
+          const opacity = channels === 4 ? (data[at + 3] ?? 0) : 255;
           const part = high * wide;
           const share = (part * opacity) / 255;
           const lift = part * (255 - opacity);

@@ -1,5 +1,5 @@
 import type { LogoMeasure } from '../../../contract/picture-measure.ts';
-import type { Pixels } from '../pixels.ts';
+import type { DecodedPixels } from '../pixels.ts';
 import { findBadge } from './find-badge.ts';
 import { findMark } from './find-mark.ts';
 import { measureCorners } from './logo-corners.ts';
@@ -12,7 +12,7 @@ const leastTile = 0.7;
 const rimPx = 4;
 
 /** Measures the drawing of a nearly square picture (see LogoMeasure). */
-export function measureLogo(pixels: Pixels, isJpeg: boolean): LogoMeasure {
+export function measureLogo(pixels: DecodedPixels, isJpeg: boolean): LogoMeasure {
   const plane = logoPlane(pixels);
   const badge = findBadge(plane);
   const found = badge === undefined ? {} : { badge };

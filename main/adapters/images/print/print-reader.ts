@@ -2,7 +2,9 @@ import { dirname } from 'node:path';
 import type { Worker as TesseractWorker } from 'tesseract.js';
 import type { PictureBox, PrintedPiece } from '../../../contract/read-paper.ts';
 import type { PrintReader } from '../../../world/pictures.ts';
+import { Failure } from '../../../contract/failure.ts';
 import { loadSharp, mostPixels } from '../decode-picture.ts';
+import { watchJob } from '../job-limit.ts';
 import { packageFile } from '../package-file.ts';
 import { withScanWorker } from '../scan-worker.ts';
 import { readUpright } from './read-upright.ts';
@@ -13,7 +15,7 @@ const modelFolder = (): string =>
   dirname(packageFile('@tesseract.js-data/chi_sim/4.0.0_best_int/chi_sim.traineddata.gz'));
 
 /** Reading a page takes 1 to 3 s here; a picture that takes longer than this is no page. */
-const mostSeconds = 60;
+const limit = { mostCpuMs: 60_000, mostWallMs: 300_000 };
 /** The reader keeps about 150 MB as long as it is there. */
 const idleSeconds = 20;
 
@@ -86,28 +88,41 @@ async function startReader(): Promise<TesseractWorker> {
   );
   await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT, preserve_interword_spaces: '1' });
   // Safe: under Node the package's worker is a worker_threads.Worker, which its types do not say.
-  (worker as TesseractWorker & { worker: import('node:worker_threads').Worker }).worker.unref();
+  const { worker: thread } = worker as TesseractWorker & { worker: import('node:worker_threads').Worker };
+  thread.unref();
+  // The library beneath has remarks of its own on odd pictures.
+  for (const output of [thread.stdout, thread.stderr]) output.unpipe().resume();
   return worker;
 }
 
-/** The result, or the signal's reason, or an error after the longest time that any page takes. */
+/** The result, or the signal's reason, or the Failure `reading-gave-up` after the longest time that any page takes. */
 function withinLimits<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
-    const timer = setTimeout(
-      () => reject(new Error(`text recognition gave up after ${mostSeconds} s`)),
-      mostSeconds * 1000,
-    );
+    const unwatch = watchJob((seconds) => reject(gaveUp(seconds)), limit);
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
     work
       .then(resolve, (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))))
       .finally(() => {
-        clearTimeout(timer);
+        unwatch();
         signal.removeEventListener('abort', onAbort);
       });
   });
 }
+
+const gaveUp = (seconds: number): Failure =>
+  new Failure(
+    'reading-gave-up',
+    {
+      zh: `识别文字用了 ${seconds} 秒仍没有结果，已停止`,
+      en: `Reading its text was given up after ${seconds} s`,
+    },
+    {
+      zh: '请换一张更小或更清楚的图片重试，或直接手工填写',
+      en: 'Try a smaller or clearer picture, or type the text in yourself',
+    },
+  );
 
 const wordOf = ({
   text,

@@ -60,20 +60,15 @@ export const lettersCommand: Command = {
     const print = printGuidesOf(given);
     const as = letterFilesOf(given);
     const asked = given.texts('letter');
-    const { letters } = await session.call('letters.list', {
-      dossier,
-      ...(asked.length === 0 ? {} : { letters: [...asked] }),
-      ...wordingOf(given),
-    });
-    const noticeOf = new Map(letters.map((one) => [one.letter, one.notice]));
-    const notices = letters.filter((one) => one.need === 'notice');
     const {
       written,
       held,
       left,
       wordless = [],
+      listed: letters = [],
     } = await session.call('letters.write', {
       dossier,
+      list: true,
       folder: await session.grant(out),
       ...(date === undefined ? {} : { date }),
       ...(asked.length === 0 ? {} : { letters: [...asked] }),
@@ -82,6 +77,8 @@ export const lettersCommand: Command = {
       ...wordingOf(given),
       ...print,
     });
+    const noticeOf = new Map(letters.map((one) => [one.letter, one.notice]));
+    const notices = letters.filter((one) => one.need === 'notice');
     // A letter of other words than the team meant is not to go out unnoticed.
     const isPassedOver = letters.some(
       ({ letter, templateFaults }) =>
