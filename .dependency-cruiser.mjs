@@ -90,6 +90,12 @@ export default {
       'The renderer runs in a sandbox.',
     ),
     between(
+      'verifier-runs-in-any-browser',
+      { path: '^verifier/' },
+      { pathNot: ['^verifier/', '^main/core/bundle/', '^main/contract/language\\.ts$'] },
+      'The page verify.html shares the judgement of bundles and nothing else.',
+    ),
+    between(
       'main-has-no-renderer',
       { path: '^main/' },
       { path: '^renderer/' },

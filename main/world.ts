@@ -1,7 +1,10 @@
 import type { FontSet } from './contract/letters.ts';
+import type { DataPlaces } from './world/data-places.ts';
 import type { DossierStore } from './world/dossier-store.ts';
 import type { Artifacts, Folders, Grants } from './world/exchange.ts';
 import type { FormFiles, FormShelf } from './world/form-shelf.ts';
+import type { HistoryShelf } from './world/history.ts';
+import type { Library, TeamFolders } from './world/library.ts';
 import type { LetterShelf } from './world/letter-shelf.ts';
 import type { PageCodes } from './world/page-codes.ts';
 import type { PackWriter, PdfPages, PdfWriter } from './world/pdf.ts';
@@ -25,6 +28,10 @@ export interface World {
     readonly host: 'electron' | 'browser' | 'command-line';
   };
   readonly dossiers: DossierStore;
+  readonly history: HistoryShelf;
+  readonly library: Library;
+  readonly team: TeamFolders;
+  readonly dataPlaces: DataPlaces;
   readonly rulebooks: RulebookShelf;
   readonly letters: LetterShelf;
   readonly forms: FormShelf;
@@ -40,6 +47,8 @@ export interface World {
   readonly pdfPages: PdfPages;
   readonly codes: PageCodes;
   readonly zip: Zip;
+  /** The page that verifies a bundle without this program: one HTML file, UTF-8. */
+  readonly verifierPage: () => Promise<Uint8Array>;
   readonly grants: Grants;
   readonly artifacts: Artifacts;
   readonly folders: Folders;

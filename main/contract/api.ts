@@ -4,10 +4,14 @@ import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bund
 import { dossierDocumentSchema, fieldEditSchema, isoDateSchema } from './dossier.ts';
 import { fileInspectionSchema, repairSchema, suggestedPlaceSchema } from './files.ts';
 import { formsApi } from './forms.ts';
+import { historyApi } from './history.ts';
 import { identityMatrixSchema } from './identity.ts';
 import { lettersApi } from './letters-api.ts';
+import { libraryApi } from './library.ts';
+import { rejectionsApi } from './rejections.ts';
 import { fieldSuggestionSchema, readPaperSchema } from './read-paper.ts';
 import { deadlineSchema, reportSchema, requirementsSchema } from './report.ts';
+import { retentionApi } from './retention.ts';
 import { answersSchema } from './rulebook.ts';
 import { textReviewSchema } from './text-review.ts';
 import {
@@ -98,6 +102,22 @@ export const api = {
   /** Undoes a removal. */
   'dossiers.restore': method(z.strictObject({ dossier }), openDossierSchema),
   'dossiers.importFolder': method(z.strictObject({ folder: grant }), openDossierSchema),
+  /**
+   * Restores the dossier that a bundle was exported from, into `folder` where dossiers are folders. Verifies first and writes nothing unless
+   * the bundle is whole. Throws `bundle-unsafe`, `bundle-not-whole`, `bundle-redacted`, `bundle-contradictory`, `passphrase-needed`, `passphrase-wrong`.
+   */
+  'dossiers.importBundle': method(
+    z.strictObject({ file: grant, folder: grant.optional(), passphrase: z.string().optional() }),
+    z.strictObject({
+      ...openDossierSchema.shape,
+      draft: z.boolean(),
+      exportedOn: z.string(),
+      /** How many files were restored. */
+      restored: z.number(),
+      /** Files of the dossier that the bundle does not hold: left out, or missing already when it was exported. */
+      notInBundle: z.array(z.string()),
+    }),
+  ),
   /** Writes the dossier folder: into a granted folder, or as a zip artifact where the host has no folders. */
   'dossiers.exportFolder': method(
     z.strictObject({ dossier, folder: grant.optional() }),
@@ -247,6 +267,8 @@ export const api = {
 
   ...lettersApi,
   ...formsApi,
+  ...historyApi,
+  ...rejectionsApi,
 
   'review.check': method(z.strictObject({ dossier }), reportSchema),
   /** Privacy policy and user agreement item by item, each with the passage that answers it or what to add. */
@@ -273,10 +295,28 @@ export const api = {
   'bundle.plan': method(z.strictObject({ dossier }), bundlePlanSchema),
   /** Writes the bundle: to a granted target, or as an artifact to download. Refuses findings of level error unless `draft`. */
   'bundle.export': method(
-    z.strictObject({ dossier, target: grant.optional(), draft: z.boolean() }),
+    z.strictObject({
+      dossier,
+      target: grant.optional(),
+      draft: z.boolean(),
+      by: z.string().optional(),
+      /** Without identity copies and unused files, numbers of people masked: to be looked at, not to be submitted. */
+      redacted: z.boolean().optional(),
+      /** Whether files of the dossier that no field uses go along, so that an import restores all of it; they do unless false. */
+      unusedFiles: z.boolean().optional(),
+      /** Encrypts the zip by AES-256. Throws `passphrase-empty`, `passphrase-weak`, `passphrase-characters`. */
+      passphrase: z.string().optional(),
+    }),
     z.strictObject({ ...bundleResultSchema.shape, artifact: artifact.optional() }),
   ),
-  'bundle.verify': method(z.strictObject({ file: grant }), verificationSchema),
+  ...libraryApi,
+  ...retentionApi,
+
+  /** Throws `passphrase-needed` for an encrypted bundle without its passphrase, `passphrase-wrong`. */
+  'bundle.verify': method(
+    z.strictObject({ file: grant, passphrase: z.string().optional() }),
+    verificationSchema,
+  ),
 } as const;
 
 export type Api = typeof api;

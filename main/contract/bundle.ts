@@ -28,6 +28,10 @@ export const bundleResultSchema = z.strictObject({
   sizeBytes: z.number(),
   sha256: z.string(),
   files: z.number(),
+  /** It answers a rejection: a resubmission note lies in it. */
+  resubmission: z.boolean().optional(),
+  /** Why the export could not be kept in the dossier’s history; absent where it was. */
+  notKept: z.string().optional(),
 });
 export type BundleResult = z.infer<typeof bundleResultSchema>;
 
@@ -36,6 +40,8 @@ export const verificationSchema = z.strictObject({
   schema: z.literal('yinqi/verification@1'),
   verdict: z.enum(['whole', 'not-whole']),
   draft: z.boolean(),
+  /** Private data were taken out of it: it is whole, and not for submission. */
+  redacted: z.literal(true).optional(),
   files: z.number(),
   /** What the enclosed report says. */
   report: z

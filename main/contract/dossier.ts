@@ -203,9 +203,59 @@ export const repairRecordSchema = z.strictObject({
 });
 export type RepairRecord = z.infer<typeof repairRecordSchema>;
 
+/** What a person does about one point of a rejection. */
+export const rejectionTaskSchema = z.strictObject({
+  /** The clause or the rule that was picked. */
+  clause: z.string().optional(),
+  rule: z.string().optional(),
+  /** The point of the reviewer's words that it answers. */
+  words: z.string().optional(),
+  /** What was done about it: the answer to the reviewer. */
+  note: z.string().optional(),
+  /** The day it was done; absent while it is not. */
+  done: isoDateSchema.optional(),
+});
+export type RejectionTask = z.infer<typeof rejectionTaskSchema>;
+
+/** An answer of the platform that sent the application back. */
+export const rejectionSchema = z.strictObject({
+  id: z.string().regex(/^[0-9a-z-]{1,40}$/),
+  /** The day it came. */
+  on: isoDateSchema,
+  /** The reviewer's words as they were. */
+  words: z.string().min(1),
+  tasks: z.array(rejectionTaskSchema).optional(),
+});
+export type Rejection = z.infer<typeof rejectionSchema>;
+
+/** The day on which the platform accepted the application, as the user records it. */
+export const acceptanceSchema = z.strictObject({ on: isoDateSchema });
+
+/** Papers that can be set to be erased: copies of identity papers, and all other scans under documents. */
+export const retainedKinds = ['id-copies', 'scans'] as const;
+export type RetainedKind = (typeof retainedKinds)[number];
+
+/** When papers are erased: so many days after acceptance; when someone confirms it, or at the app's start. */
+export const retentionSchema = z.strictObject({
+  days: z.number().int().min(0).max(36_500),
+  what: z.array(z.enum(retainedKinds)).min(1),
+  when: z.enum(['on-confirmation', 'at-start']).optional(),
+});
+export type Retention = z.infer<typeof retentionSchema>;
+
+/** A paper whose bytes were erased: what it was, and the fields that held it. Written by the program. */
+export const erasedPaperSchema = z.strictObject({
+  on: isoDateSchema,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sizeBytes: z.number().int().nonnegative(),
+  fields: z.array(z.string()),
+});
+export type ErasedPaper = z.infer<typeof erasedPaperSchema>;
+
 /**
  * `dossier.yaml` (interface section 3): one application being prepared. Every field but the first three
- * may be left out; unknown keys are errors. `id`, `letters` and `repairs` add to the interface.
+ * may be left out; unknown keys are errors. `id`, `letters`, `repairs`, `rejections`,
+ * `acceptance`, `retention` and `erased` add to the interface.
  */
 export const dossierDocumentSchema = z.strictObject({
   schema: z.literal('yinqi/dossier@1'),
@@ -230,6 +280,12 @@ export const dossierDocumentSchema = z.strictObject({
   letters: z.record(z.string(), letterEntrySchema).optional(),
   /** Repair id to what it did. */
   repairs: z.record(z.string(), repairRecordSchema).optional(),
+  acceptance: acceptanceSchema.optional(),
+  retention: retentionSchema.optional(),
+  /** Path to what stood there and was erased. */
+  erased: z.record(dossierPathSchema, erasedPaperSchema).optional(),
+  /** In the order in which they came. */
+  rejections: z.array(rejectionSchema).optional(),
 });
 export type DossierDocument = z.infer<typeof dossierDocumentSchema>;
 

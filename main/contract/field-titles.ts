@@ -53,4 +53,5 @@ export const fieldTitles = {
   attestations: { zh: '人工确认', en: 'Confirmations by a person' },
   letters: { zh: '函件', en: 'Letters' },
   repairs: { zh: '修复记录', en: 'Repairs made' },
+  rejections: { zh: '退回意见', en: 'Rejections' },
 } as const satisfies Readonly<Record<string, Localized>>;

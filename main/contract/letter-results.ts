@@ -20,6 +20,8 @@ export type LetterBatch = z.infer<typeof letterBatchSchema>;
 
 /** A print pack: what is done with each page, counted from 1 with the cover, and what is not in it. */
 export const letterPackSchema = z.strictObject({
+  /** Why the run could not be kept in the dossier’s history; absent where it was. */
+  notKept: z.string().optional(),
   fileName: z.string(),
   sizeBytes: z.number(),
   pages: z.number(),

@@ -36,6 +36,8 @@ export const lettersApi = {
       dossier,
       letter: z.string(),
       pictures: z.boolean().optional(),
+      /** It is made to be printed: it is kept in the history, by this name. */
+      keep: z.strictObject({ by: z.string() }).optional(),
       wording,
       ...printGuidesSchema.shape,
     }),
@@ -75,6 +77,8 @@ export const lettersApi = {
       record: z.boolean().optional(),
       /** Answers what `letters.list` does too, which takes less time than two calls. */
       list: z.boolean().optional(),
+      /** Who makes them, for the history. */
+      by: z.string().optional(),
       wording,
       ...printGuidesSchema.shape,
     }),
@@ -91,6 +95,8 @@ export const lettersApi = {
           form: z.strictObject({ version: z.number(), sha256: z.string() }).optional(),
         }),
       ),
+      /** Why the run could not be kept in the dossier’s history; absent where it was. */
+      notKept: z.string().optional(),
       /** Letters on the platform's form, of which no Word file was made, by id. */
       wordless: z.array(z.string()).optional(),
       held: z.array(letterSummarySchema),
@@ -164,6 +170,8 @@ export const lettersApi = {
       /** Unsealed pictures and PDFs of papers by their requirement; the sides of a card in order. */
       sources: z.record(z.string(), z.array(grant).min(1)).optional(),
       date: z.string().optional(),
+      /** Who makes it, for the history. */
+      by: z.string().optional(),
       /** Prints what is written by hand light on its line, as a guide to copy. */
       purposeLine: z.boolean().optional(),
       wording,

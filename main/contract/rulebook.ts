@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conditionSchema } from './condition.ts';
 import { factAnswerSchema, licensedRights } from './dossier.ts';
 import { localizedSchema } from './language.ts';
+import type { ReviewerWords } from './reviewer-words.ts';
 import type { TextStandard } from './text-standard.ts';
 import { paperKindSchema } from './read-paper.ts';
 
@@ -124,6 +125,8 @@ const documentRuleSchema = z.strictObject({
   reads: readsSchema.optional(),
   /** It names the applicant and the app: a column of the identity matrix. */
   namesApplicant: z.literal(true).optional(),
+  /** It is a copy of a person’s identity document: redacted bundles are without it. */
+  identityCopy: z.literal(true).optional(),
   /** For a paper that is printed, written on or sealed, and scanned again. */
   copy: copySchema.optional(),
   /** A group: satisfied by other requirements instead of by a file of its own. */
@@ -286,6 +289,8 @@ export interface Rulebook {
   readonly wordLists: ReadonlyMap<string, readonly string[]>;
   /** What policies and agreements must say; absent where the platform asks nothing of them. */
   readonly texts?: readonly TextStandard[];
+  /** How reviewers put things, for the search by their words; it decides nothing. */
+  readonly search?: ReviewerWords;
 }
 
 /** Answers to facts, from the dossier or assumed by a what-if. */

@@ -1,9 +1,14 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { createWrittenFolders } from '../adapters/disk/written-folders.ts';
+import { createFolderHistory } from '../adapters/dossier-folder/folder-history.ts';
+import { createNoLibrary } from '../adapters/dossier-folder/no-library.ts';
 import { createFolderStore } from '../adapters/dossier-folder/folder-store.ts';
 import { createArtifacts } from '../adapters/exchange/artifacts.ts';
 import { createFolders } from '../adapters/exchange/folders.ts';
 import { createGrants } from '../adapters/exchange/grants.ts';
 import { createPageCodes } from '../adapters/images/page-codes.ts';
+import { createDataPlaces } from '../adapters/library/data-places.ts';
+import { createTeamFolders } from '../adapters/library/team-folders.ts';
 import { createFormShelf } from '../adapters/letters/form-shelf.ts';
 import { createLetterShelf } from '../adapters/letters/letter-shelf.ts';
 import { createFonts } from '../adapters/pdf/fonts.ts';
@@ -11,6 +16,7 @@ import { createFormWriter } from '../adapters/pdf/form-writer.ts';
 import { createPdfWriter } from '../adapters/pdf/pdf-writer.ts';
 import { createRulebookShelf } from '../adapters/rulebook/rulebook-shelf.ts';
 import { createSqliteStore } from '../adapters/sqlite/sqlite-store.ts';
+import { createVerifierPage } from '../adapters/zip/verifier-page.ts';
 import type { World } from '../world.ts';
 import type { DossierStore } from '../world/dossier-store.ts';
 import type { FormFiles } from '../world/form-shelf.ts';
@@ -18,6 +24,8 @@ import type { PackWriter, PdfPages } from '../world/pdf.ts';
 import type { Inspector, Pictures, PrintReader } from '../world/pictures.ts';
 import type { Tables } from '../world/tables.ts';
 import type { WordFiles } from '../world/word-files.ts';
+import type { HistoryShelf } from '../world/history.ts';
+import type { Library } from '../world/library.ts';
 import type { Zip } from '../world/zip.ts';
 import { createClock } from './clock.ts';
 import { newId } from './new-id.ts';
@@ -46,7 +54,15 @@ export interface WorldOptions {
 /** The real world of all three hosts: adapters over this computer's disk. `close` lets go of the database. */
 export function composeWorld(options: WorldOptions): World & { close(): void } {
   const clock = createClock(options.today);
-  const store = openStore(options, clock.now);
+  const templates = options.templatesFolder ?? join(options.dataFolder, 'templates');
+  const team = {
+    templates,
+    forms: options.formsFolder ?? join(options.dataFolder, 'forms'),
+    // A team's word lists lie beside its templates.
+    words: join(dirname(templates), 'words'),
+  };
+  const written = createWrittenFolders(options.dataFolder);
+  const store = openStore(options, clock.now, written.collect);
   const pictures = whenNeeded<Pictures>(
     { picture: true, fit: true, straighten: true, lineClarity: true, withoutMetadata: true, convert: true, forPaper: true }, // prettier-ignore
     async () => (await import('../adapters/images/pictures.ts')).createPictures(),
@@ -54,18 +70,24 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
   const word = whenNeeded<WordFiles>({ write: true, read: true }, async () =>
     (await import('../adapters/docx/word-files.ts')).createWordFiles(),
   );
+  // The command line works on folders and keeps no list; what is in the scratch folder goes with it.
+  const noteFolder = async (folder: string): Promise<void> => {
+    if (options.kind === 'database' && !`${folder}/`.startsWith(options.scratchFolder))
+      await written.note(folder);
+  };
   return {
     today: clock.today,
     now: clock.now,
     newId,
     about: { version: options.version, dataFolder: options.dataFolder, host: options.host },
     dossiers: store.dossiers,
-    rulebooks: createRulebookShelf(options.resourcesFolder, options.rulebooksFolder),
-    letters: createLetterShelf(
-      options.resourcesFolder,
-      options.templatesFolder ?? join(options.dataFolder, 'templates'),
-    ),
-    forms: createFormShelf(options.formsFolder ?? join(options.dataFolder, 'forms')),
+    history: store.history,
+    library: store.library,
+    team: createTeamFolders(team),
+    dataPlaces: createDataPlaces({ ...options, ...team }),
+    rulebooks: createRulebookShelf(options.resourcesFolder, options.rulebooksFolder, team.words),
+    letters: createLetterShelf(options.resourcesFolder, team.templates),
+    forms: createFormShelf(team.forms),
     formFiles: whenNeeded<FormFiles>({ load: true, read: true }, async () =>
       (await import('../adapters/pdf/form-reader.ts')).createFormFiles(),
     ),
@@ -93,12 +115,14 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
       (await import('../adapters/pdf/pdf-pages.ts')).createPdfPages(pictures),
     ),
     codes: createPageCodes(),
-    zip: whenNeeded<Zip>({ write: true, read: true }, async () =>
-      (await import('../adapters/zip/zip.ts')).createZip(),
+    zip: whenNeeded<Zip>(
+      { write: true, read: true, unpack: true, encrypt: true, decrypt: true, isEncrypted: true },
+      async () => (await import('../adapters/zip/zip.ts')).createZip(noteFolder),
     ),
+    verifierPage: createVerifierPage(options.resourcesFolder),
     grants: createGrants(),
     artifacts: createArtifacts(options.scratchFolder),
-    folders: createFolders({ sampleFolder: join(options.resourcesFolder, 'sample') }),
+    folders: createFolders({ sampleFolder: join(options.resourcesFolder, 'sample'), noteFolder }),
     close: store.close,
   };
 }
@@ -106,8 +130,22 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
 function openStore(
   options: WorldOptions,
   now: () => string,
-): { readonly dossiers: DossierStore; readonly close: () => void } {
-  if (options.kind === 'folder') return { dossiers: createFolderStore({ now }), close: () => undefined };
-  const store = createSqliteStore({ dataFolder: options.dataFolder, newId, now });
-  return { dossiers: store, close: () => store.close() };
+  onOpened: () => Promise<void>,
+): {
+  readonly dossiers: DossierStore;
+  readonly history: HistoryShelf;
+  readonly library: Library;
+  readonly close: () => void;
+} {
+  if (options.kind === 'folder') {
+    const history = createFolderHistory({ exceptBelow: options.resourcesFolder });
+    return {
+      dossiers: createFolderStore({ now }),
+      history,
+      library: createNoLibrary(),
+      close: () => undefined,
+    };
+  }
+  const store = createSqliteStore({ dataFolder: options.dataFolder, newId, now, onOpened });
+  return { dossiers: store, history: store.history, library: store.library, close: () => store.close() };
 }

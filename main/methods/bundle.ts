@@ -1,27 +1,23 @@
 import { Failure } from '../contract/failure.ts';
 import { inLanguage } from '../contract/language.ts';
 import { bundleNames } from '../core/bundle/bag-name.ts';
-import { checklist } from '../core/bundle/checklist.ts';
 import { closeBag } from '../core/bundle/close-bag.ts';
-import { makePayload, type PayloadEntry } from '../core/bundle/make-payload.ts';
-import {
-  planBundle,
-  plannedFiles,
-  type BundleContents,
-  type PlannedFile,
-} from '../core/bundle/plan-bundle.ts';
-import { isReadWhole, verifyBundle } from '../core/bundle/verify-bundle.ts';
-import { isSameData } from '../core/dossier/same-data.ts';
-import { layOut } from '../core/letters/lay-out.ts';
-import { faceFor } from '../core/letters/printable.ts';
-import type { World } from '../world.ts';
+import { dossierFilesPath, writeDossierFiles } from '../core/bundle/dossier-files.ts';
+import { requirePassphrase } from '../core/bundle/passphrase.ts';
+import { planBundle, plannedFiles, type BundleContents } from '../core/bundle/plan-bundle.ts';
+import { redact } from '../core/bundle/redact.ts';
+import { unusedFiles } from '../core/bundle/unused-files.ts';
+import { isReadWhole } from '../core/bundle/judge-bag.ts';
+import { verifyBundle } from '../core/bundle/verify-bundle.ts';
 import type { CallContext } from '../world/call-context.ts';
-import type { FolderEntry, OpenDossier } from '../world/dossier-store.ts';
-import type { LocalFile } from '../world/local-file.ts';
+import { entriesOf, payloadOf, softwareOf, throwIfChanged } from './bundle-entries.ts';
+import { bundleTarget } from './bundle-target.ts';
 import { judgeOpenDossier } from './judge-open-dossier.ts';
 import type { Methods } from './method.ts';
-
-type Judged = Awaited<ReturnType<typeof judgeOpenDossier>>;
+import { withOpenedBundle } from './opened-bundle.ts';
+import { recordRun } from './record-run.ts';
+import { resubmissionOf, resubmissionPapers } from './resubmission.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 /** Planning, writing and verifying bundles. */
 export const bundleMethods: Pick<Methods, 'bundle.plan' | 'bundle.export' | 'bundle.verify'> = {
@@ -50,143 +46,95 @@ export const bundleMethods: Pick<Methods, 'bundle.plan' | 'bundle.export' | 'bun
   },
 
   'bundle.export': async (world, input, context) => {
+    if (input.passphrase !== undefined) requirePassphrase(input.passphrase);
     const open = await world.dossiers.open(input.dossier);
     const judged = await judgeOpenDossier(world, open, part(context, 0, 0.5));
-    const contents = planBundle({ ...judged, document: open.document });
-    if (contents.blockers.length > 0 && !input.draft) throw blocked(contents);
+    const planned = planBundle({ ...judged, document: open.document });
+    if (planned.blockers.length > 0 && !input.draft) throw blocked(planned);
     const date = world.today();
-    const names = bundleNames(open.document, date, input.draft);
-    const payload = await payloadOf(world, open, judged, contents, input.draft, date);
-    const entries = await entriesOf(world, open, payload, names.bag);
-    const target = await targetOf(world, input.target, names.zip);
-    const written = await world.zip.write(
-      target.absolutePath,
-      entries,
-      (all) => {
-        const inBag = new Map([...all].map(([path, facts]) => [path.slice(names.bag.length + 1), facts]));
-        throwIfChanged(plannedFiles(contents), inBag);
-        return closeBag(inBag, {
-          document: open.document,
-          platformTitle: judged.rulebook.platform.title.zh,
-          date,
-          isDraft: input.draft,
-          software: softwareOf(world),
-        }).map(({ path, content }) => ({ path: `${names.bag}/${path}`, content }));
-      },
-      { date, signal: context.signal, onProgress: packing(context) },
+    const isRedacted = input.redacted === true;
+    const redaction = isRedacted ? redact({ ...judged, document: open.document, contents: planned }) : null;
+    const { document, report, contents } = redaction ?? {
+      document: open.document,
+      report: judged.report,
+      contents: planned,
+    };
+    const names = bundleNames(document, date, input.draft, isRedacted);
+    const snapshot = await takeSnapshot(world, open, context, { files: judged.inspections });
+    // A redacted bundle answers no reviewer, and the note could tell what was masked.
+    const papers = isRedacted
+      ? []
+      : await resubmissionPapers(world, await resubmissionOf(world, open.ref, snapshot, input.draft));
+    const { rulebook } = judged;
+    const { draft } = input;
+    const payload = await payloadOf(world, {
+      document,
+      report,
+      rulebook,
+      contents,
+      papers,
+      redaction,
+      draft,
+      date,
+    });
+    const unused = unusedFiles(open, isRedacted || input.unusedFiles === false);
+    const entries = await entriesOf(world, open, { payload, kept: unused.kept, redaction }, names.bag);
+    const target = await bundleTarget(world, input, names.zip, date);
+    const written = await target.write(
+      (path, onProgress) =>
+        world.zip.write(
+          path,
+          entries,
+          (all) => {
+            const inBag = new Map([...all].map(([path, facts]) => [path.slice(names.bag.length + 1), facts]));
+            throwIfChanged(plannedFiles(contents), inBag);
+            const list = redaction === null ? unused.listOf(inBag) : null;
+            return closeBag(
+              inBag,
+              {
+                document,
+                platformTitle: rulebook.platform.title.zh,
+                date,
+                isDraft: draft,
+                isRedacted,
+                software: softwareOf(world),
+              },
+              list === null ? [] : [{ path: dossierFilesPath, content: writeDossierFiles(list) }],
+            ).map(({ path, content }) => ({ path: `${names.bag}/${path}`, content }));
+          },
+          { date, signal: context.signal, onProgress },
+        ),
+      packing(context),
+      context.signal,
     );
-    return {
+    const bundle = {
       fileName: target.name,
       draft: input.draft,
       sizeBytes: written.sizeBytes,
       sha256: written.sha256,
       files: payload.length,
+    };
+    const notKept = await recordRun(
+      world,
+      open.ref,
+      snapshot,
+      // Redacted, it was not sent in: the history counts it with the drafts.
+      { kind: 'export', by: input.by, bundle: { ...bundle, draft: draft || isRedacted } },
+      context,
+    );
+    return {
+      ...bundle,
+      ...(papers.length === 0 ? {} : { resubmission: true }),
+      ...(notKept === null ? {} : { notKept }),
       ...(target.artifact === undefined ? {} : { artifact: target.artifact }),
     };
   },
 
-  'bundle.verify': async (world, input, context) => {
-    const file = world.grants.resolve(input.file);
-    const read = await world.zip.read(file, isReadWhole, context);
-    return inLanguage(verifyBundle(read), context.language);
-  },
+  'bundle.verify': async (world, input, context) =>
+    withOpenedBundle(world, world.grants.resolve(input.file), input.passphrase, context, async (file) =>
+      inLanguage(verifyBundle(await world.zip.read(file, isReadWhole, context)), context.language),
+    ),
 };
-
-const softwareOf = (world: World) => ({ name: 'Yinqi 印齐', version: world.about.version });
-
-async function payloadOf(
-  world: World,
-  open: OpenDossier,
-  { report, rulebook }: Judged,
-  contents: BundleContents,
-  draft: boolean,
-  date: string,
-): Promise<readonly PayloadEntry[]> {
-  const fonts = await world.fonts();
-  const { document } = open;
-  const generator = softwareOf(world);
-  const tree = checklist({
-    document,
-    report,
-    rulebook,
-    contents,
-    isDraft: draft,
-    date,
-    software: generator,
-    canPrint: (character) => faceFor(character, 'serif', fonts) !== null,
-  });
-  const pages = await layOut(tree, fonts, (code) => world.codes.encode(code));
-  return makePayload({
-    document,
-    report,
-    rulebook,
-    contents,
-    checklist: await world.pdf.write(pages),
-    draft,
-    date,
-    generator,
-  });
-}
-
-/** Where the zip goes: to the place granted, or to an artifact to download. */
-async function targetOf(
-  world: World,
-  grant: string | undefined,
-  name: string,
-): Promise<{ readonly absolutePath: string; readonly name: string; readonly artifact?: string }> {
-  if (grant !== undefined) return world.grants.resolve(grant);
-  return { ...(await world.artifacts.reserve(name, 'application/zip')), name };
-}
-
-/** The payload and dossier.yaml as entries of the zip. Throws `file-changed` when the dossier was edited meanwhile. */
-async function entriesOf(
-  world: World,
-  open: OpenDossier,
-  payload: readonly PayloadEntry[],
-  bag: string,
-): Promise<readonly FolderEntry[]> {
-  const entries: FolderEntry[] = [];
-  for (const { path, content } of payload) {
-    entries.push({
-      path: `${bag}/${path}`,
-      content: content instanceof Uint8Array ? content : await locate(world, open.ref, content.from),
-    });
-  }
-  const folder = await world.dossiers.exportEntries(open.ref);
-  const yaml = folder.find(({ path }) => path === 'dossier.yaml');
-  const now = await world.dossiers.open(open.ref);
-  if (yaml === undefined || !isSameData(now.document, open.document)) throw changed('dossier.yaml');
-  return [...entries, { path: `${bag}/dossier.yaml`, content: yaml.content }];
-}
-
-/** Where a file's bytes are; one that was inspected and is gone has changed. */
-async function locate(world: World, ref: string, path: string): Promise<LocalFile> {
-  try {
-    return await world.dossiers.locate(ref, path);
-  } catch (error) {
-    throw error instanceof Failure && error.code === 'file-missing' ? changed(path) : error;
-  }
-}
-
-/** Compares what was packed with what was inspected and judged. */
-function throwIfChanged(
-  files: readonly PlannedFile[],
-  written: ReadonlyMap<string, { readonly sha256: string }>,
-): void {
-  const other = files.find(({ path, sha256 }) => written.get(path)?.sha256 !== sha256);
-  if (other !== undefined) throw changed(other.from);
-}
-
-function changed(path: string): Failure {
-  return new Failure(
-    'file-changed',
-    {
-      zh: `「${path}」在检查之后、打包之前被改动，未导出`,
-      en: `“${path}” was changed after it was checked and before it was packed; nothing was exported`,
-    },
-    { zh: '请重新检查后再导出', en: 'Check again, then export' },
-  );
-}
 
 function blocked({ blockers }: BundleContents): Failure {
   const first = blockers.slice(0, 3);

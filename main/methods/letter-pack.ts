@@ -27,6 +27,7 @@ import { badDate, requireKnown } from './letters.ts';
 import { openIn } from './load-form.ts';
 import type { Methods } from './method.ts';
 import { formPiece, placedForm, type FormPiece } from './pack-form.ts';
+import { recordLetters } from './record-run.ts';
 import { neededLetters, type NeededLetter } from './needed-letters.ts';
 import { readPackSource, requireCopies } from './pack-sources.ts';
 
@@ -81,8 +82,10 @@ export const letterPackMethods: Pick<Methods, 'letters.pack'> = {
       { document, placed, files: new Map([...papers.files, ...formFiles(letters.pieces)]) },
       { signal: context.signal, onProgress: part(context, sourcesDone, 1) },
     );
+    const notKept = await recordLetters(world, open, letters.made, input.by, context);
     return {
       ...(target.artifact === undefined ? {} : { artifact: target.artifact }),
+      ...(notKept === null ? {} : { notKept }),
       fileName: target.name,
       sizeBytes,
       pages: document.pages.length,
@@ -114,7 +117,11 @@ async function letterPieces(
     readonly print: PrintGuides;
   },
   context: CallContext,
-): Promise<{ readonly pieces: readonly (LetterPiece | FormPiece)[]; readonly left: readonly LeftOut[] }> {
+): Promise<{
+  readonly pieces: readonly (LetterPiece | FormPiece)[];
+  readonly made: readonly NeededLetter[];
+  readonly left: readonly LeftOut[];
+}> {
   const lettersOf = how.named.length === 0 ? neededLetters : availableLetters;
   const letters = await lettersOf(world, open, how.date === undefined ? {} : { date: how.date });
   requireKnown([...how.named, ...how.leaveOut], letters);
@@ -147,7 +154,8 @@ async function letterPieces(
       });
     }
   }
-  return { pieces, left };
+  const isMade = ({ template }: NeededLetter): boolean => pieces.some(({ id }) => id === template.id);
+  return { pieces, made: letters.filter(isMade), left };
 }
 
 async function isCurrent(

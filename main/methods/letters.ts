@@ -19,6 +19,7 @@ import { availableLetters, furtherLetters } from './letter-notices.ts';
 import { nameScans } from './name-scans.ts';
 import { writeMade } from './print-letter.ts';
 import { printEdits } from './record-prints.ts';
+import { recordLetters } from './record-run.ts';
 import {
   makeLetter,
   neededLetters,
@@ -44,8 +45,10 @@ export const letterMethods: Pick<
     return { letters };
   },
 
-  async 'letters.render'(world, { dossier, letter, pictures, wording, ...print }, { signal }) {
-    const { document } = await openIn(world, dossier, wording);
+  async 'letters.render'(world, { dossier, letter, pictures, wording, keep, ...print }, context) {
+    const { signal } = context;
+    const open = await openIn(world, dossier, wording);
+    const { document } = open;
     const made = await makeLetter(world, document, letter);
     requirePlatform(made.template, document);
     const isDraft = made.filled.kind === 'missing-data';
@@ -63,11 +66,12 @@ export const letterMethods: Pick<
       pages.push({ artifact: picture, widthPx, heightPx });
     }
     const revision = made.filled.kind === 'missing-data' ? 'draft' : made.filled.revision;
+    if (keep !== undefined && !isDraft) await recordLetters(world, open, [made], keep.by, context);
     return { artifact, fileName, revision, pages };
   },
 
   async 'letters.write'(world, input, context) {
-    const { dossier, folder, date, letters: asked, as, record, list, wording, ...print } = input;
+    const { dossier, folder, date, letters: asked, as, record, list, wording, by, ...print } = input;
     if (date !== undefined && !isoDateSchema.safeParse(date).success) throw badDate(date);
     const target = world.grants.resolve(folder);
     const open = await openIn(world, dossier, wording);
@@ -88,6 +92,7 @@ export const letterMethods: Pick<
     const written: MethodOutput<'letters.write'>['written'] = [];
     const held: LetterSummary[] = [];
     const printed: LetterState[] = [];
+    const kept: NeededLetter[] = [];
     const wordless: string[] = [];
     for (const [index, made] of letters.entries()) {
       context.signal.throwIfAborted();
@@ -110,6 +115,7 @@ export const letterMethods: Pick<
         const { bytes, pages } = await writeMade(world, made, print);
         add(`${name}.pdf`, bytes, pages);
         printed.push(made.state);
+        kept.push(made);
       }
       if (as !== 'word' && as !== 'both') continue;
       // The platform's form is nobody's to edit.
@@ -120,6 +126,7 @@ export const letterMethods: Pick<
     if (record === true && printed.length > 0) {
       await world.dossiers.edit(open.ref, open.revision, printEdits(world, open, printed));
     }
+    const notKept = await recordLetters(world, await world.dossiers.open(dossier), kept, by, context);
     const left = [];
     for (const made of asked === undefined ? needed.filter((one) => !isAsked(one)) : []) {
       left.push(await letterSummary(world, open, made, context));
@@ -130,6 +137,7 @@ export const letterMethods: Pick<
       left,
       ...(wordless.length === 0 ? {} : { wordless }),
       ...(list === true ? { listed } : {}),
+      ...(notKept === null ? {} : { notKept }),
     };
   },
 

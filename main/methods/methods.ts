@@ -95,6 +95,26 @@ export const methods: Methods = {
     async () => (await import('./bundle.ts')).bundleMethods,
     ['bundle.plan', 'bundle.export', 'bundle.verify'],
   ),
+  ...whenCalled(
+    async () => (await import('./history.ts')).historyMethods,
+    ['history.list', 'history.compare', 'history.stale'],
+  ),
+  ...whenCalled(
+    async () => (await import('./import-bundle.ts')).importBundleMethods,
+    ['dossiers.importBundle'],
+  ),
+  ...whenCalled(
+    async () => (await import('./library.ts')).libraryMethods,
+    ['library.export', 'library.plan', 'library.merge', 'library.records'],
+  ),
+  ...whenCalled(
+    async () => (await import('./rejections.ts')).rejectionMethods,
+    ['rejections.search', 'rejections.note'],
+  ),
+  ...whenCalled(
+    async () => (await import('./retention.ts')).retentionMethods,
+    ['retention.list', 'retention.erase', 'retention.eraseAtStart', 'data.overview'],
+  ),
 };
 
 /** The named methods of a file that is loaded by the first call of one of them. */

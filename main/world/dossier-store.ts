@@ -29,6 +29,16 @@ export interface DossierStore {
     source: LocalFile | Uint8Array,
   ): Promise<{ readonly path: string; readonly dossier: OpenDossier }>;
   removeFile(ref: string, path: string): Promise<OpenDossier>;
+  /**
+   * Makes edits and takes files out for good, in this order: their bytes are overwritten and removed, as far as the disk lets that mean
+   * anything, but for contents that others hold, who are answered by path. Throws as `edit` does and `file-missing`; then nothing is erased.
+   */
+  erase(
+    ref: string,
+    baseRevision: number,
+    paths: readonly string[],
+    edits: readonly FieldEdit[],
+  ): Promise<{ readonly dossier: OpenDossier; readonly heldBy: ReadonlyMap<string, readonly string[]> }>;
   /** Where the bytes of a dossier's file are. Throws `outside-folder`, `file-missing`. The file must not be changed. */
   locate(ref: string, path: string): Promise<LocalFile>;
   /** Reads a dossier folder into the store, every file with it. */

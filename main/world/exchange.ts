@@ -16,6 +16,8 @@ export interface Artifacts {
     name: string,
     mediaType: string,
   ): Promise<{ readonly artifact: string; readonly absolutePath: string }>;
+  /** Gives `work` an empty folder that nobody else sees, for bytes on their way; removed when `work` is done, however it ends. */
+  inPrivate<T>(work: (folder: string) => Promise<T>): Promise<T>;
   /** Throws `unknown-artifact`. */
   resolve(artifact: string): LocalFile & { readonly mediaType: string };
 }

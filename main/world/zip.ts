@@ -38,4 +38,45 @@ export interface Zip {
     keep: (name: string) => boolean,
     context: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
   ): Promise<{ readonly entries: readonly ZipEntryFact[]; readonly kept: ReadonlyMap<string, Uint8Array> }>;
+  /**
+   * Writes a zip with one entry, `entryName`, that holds the file, encrypted by AES-256; 7-Zip opens it. Nothing of the file shows but
+   * its size. Whole or not at all, in little memory. Throws `passphrase-empty`, `passphrase-weak`, `passphrase-characters`.
+   */
+  encrypt(
+    file: LocalFile,
+    target: string,
+    passphrase: string,
+    context: {
+      readonly entryName: string;
+      readonly date: string;
+      readonly signal: AbortSignal;
+      readonly onProgress: (progress: Progress) => void;
+    },
+  ): Promise<{ readonly sizeBytes: number; readonly sha256: string }>;
+  /**
+   * Writes the one file that such a zip holds. Whole or not at all, and only when its authentication code is right. Throws
+   * `passphrase-wrong`, `encrypted-damaged`, `not-encrypted` for any other zip, `not-a-zip`.
+   */
+  decrypt(
+    file: LocalFile,
+    target: string,
+    passphrase: string,
+    context: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  ): Promise<{ readonly entryName: string; readonly sizeBytes: number }>;
+  /** Whether the file is a zip with one entry, encrypted by AES: one that {@link Zip.decrypt} takes. False for what is no zip. */
+  isEncrypted(file: LocalFile): Promise<boolean>;
+  /**
+   * Unpacks the wanted entries, each to the path that `wanted` gives it, which must be free, or for null into memory; answers what was written. Entries that
+   * {@link Zip.read} would refuse, damaged and missing ones throw `zip-damaged`; what was unpacked before stays for the caller to remove.
+   */
+  unpack(
+    file: LocalFile,
+    wanted: ReadonlyMap<string, string | null>,
+    context: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  ): Promise<
+    ReadonlyMap<
+      string,
+      { readonly sha256: string; readonly sizeBytes: number; readonly bytes: Uint8Array | null }
+    >
+  >;
 }

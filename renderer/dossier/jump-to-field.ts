@@ -25,6 +25,8 @@ export function stepOfField(field: string): Step {
       return 'letters';
     case 'attestations':
       return 'review';
+    case 'rejections':
+      return 'bundle';
     default:
       return 'files';
   }

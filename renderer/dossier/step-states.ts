@@ -146,7 +146,7 @@ export function stepStates({ document, report, letters }: Progressed): StepState
         ? { status: 'in-progress' as const }
         : {}),
     },
-    bundle: stateOf(0, 0, 0),
+    bundle: stateOf(0, 0, problemsIn('bundle')),
   };
 }
 

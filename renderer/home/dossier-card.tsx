@@ -4,6 +4,7 @@ import { useLanguage } from '../shell/language-context.tsx';
 import { hrefOf } from '../shell/routes.ts';
 import { useText } from '../text/use-text.ts';
 import { changedWhen } from './changed-when.ts';
+import { StaleMark } from './stale-mark.tsx';
 import { useNow } from './use-now.ts';
 
 interface DossierCardProps {
@@ -40,6 +41,7 @@ export function DossierCard({ summary, platforms, onRemove }: DossierCardProps) 
       </h2>
       <p className="soft break">{summary.company === '' ? t('card.company') : summary.company}</p>
       <p className="dossier-card-facts">{facts.join(' · ')}</p>
+      <StaleMark dossier={summary.dossier} />
       <div className="dossier-card-foot">
         <span className="faint small">
           {t('card.changed', { when: changedWhen(summary.changedAt, now, language, t) })}

@@ -11,6 +11,7 @@ import { navigate } from '../shell/routes.ts';
 import { useText } from '../text/use-text.ts';
 import { DossierCard } from './dossier-card.tsx';
 import { FirstTime } from './first-time.tsx';
+import { ImportBundle } from './import-bundle.tsx';
 import './home-page.css';
 
 type Work = 'create' | 'sample' | 'import';
@@ -121,6 +122,7 @@ export function HomePage() {
           )}
         </>
       )}
+      <ImportBundle />
     </>
   );
 }

@@ -19,6 +19,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           <nav className="app-nav" aria-label={t('nav.label')}>
             <a href="#/">{t('nav.dossiers')}</a>
             <a href="#/templates">{t('nav.templates')}</a>
+            <a href="#/data">{t('nav.data')}</a>
           </nav>
           <LanguageSwitch />
         </div>

@@ -21,6 +21,7 @@ const TemplatesPage = lazy(async () => ({
   default: (await import('../templates/templates-page.tsx')).TemplatesPage,
 }));
 const ClausePage = lazy(async () => ({ default: (await import('../templates/clause-page.tsx')).ClausePage }));
+const DataPage = lazy(async () => ({ default: (await import('../data/data-page.tsx')).DataPage }));
 const FormPage = lazy(async () => ({ default: (await import('../forms/form-page.tsx')).FormPage }));
 
 /** The whole window: the frame, and in it the page of the address. */
@@ -65,6 +66,7 @@ function CurrentPage() {
         {route.page === 'templates' ? <TemplatesPage key={letter ?? ''} letter={letter} /> : null}
         {route.page === 'clauses' ? <ClausePage key={route.clause} clause={route.clause} /> : null}
         {route.page === 'forms' ? <FormPage key={route.letter} letter={route.letter} /> : null}
+        {route.page === 'data' ? <DataPage /> : null}
         {route.page === 'unknown' ? <UnknownPage /> : null}
       </Suspense>
     </ErrorBoundary>

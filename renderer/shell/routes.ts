@@ -23,6 +23,8 @@ export type Route =
   | { readonly page: 'forms'; readonly letter: string }
   /** One of the clauses that letters share. */
   | { readonly page: 'clauses'; readonly clause: string }
+  /** What is kept on this computer, retention, hand-over and merging. */
+  | { readonly page: 'data' }
   | { readonly page: 'unknown' };
 
 const isStep = (text: string): text is Step => steps.some((step) => step === text);
@@ -41,6 +43,7 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const parts = path.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
+  if (parts[0] === 'data' && parts.length === 1) return { page: 'data' };
   if (parts[0] === 'templates' && parts.length <= 2) {
     const letter = decoded(parts[1] ?? '');
     if (letter === null) return { page: 'unknown' };
@@ -68,6 +71,7 @@ export function hrefOf(route: Route): string {
   if (route.page === 'templates') {
     return route.letter === undefined ? '#/templates' : `#/templates/${encodeURIComponent(route.letter)}`;
   }
+  if (route.page === 'data') return '#/data';
   if (route.page === 'forms') return `#/forms/${encodeURIComponent(route.letter)}`;
   if (route.page === 'clauses') return `#/clauses/${encodeURIComponent(route.clause)}`;
   if (route.page !== 'dossier') return '#/';

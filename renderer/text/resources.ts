@@ -12,12 +12,15 @@ import { letterDesk } from './zh/letter-desk.ts';
 import { letters } from './zh/letters.ts';
 import { review } from './zh/review.ts';
 import { category as categoryEn } from './en/category.ts';
+import { data as dataEn } from './en/data.ts';
+import { data } from './zh/data.ts';
 import { appForm as appFormEn } from './en/app-form.ts';
 import { companyForm as companyFormEn } from './en/company-form.ts';
 import { dossier as dossierEn } from './en/dossier.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { form as formEn } from './en/form.ts';
 import { forms as formsEn } from './en/forms.ts';
+import { history as historyEn } from './en/history.ts';
 import { home as homeEn } from './en/home.ts';
 import { parts as partsEn } from './en/parts.ts';
 import { requirements as requirementsEn } from './en/requirements.ts';
@@ -30,6 +33,7 @@ import { dossier } from './zh/dossier.ts';
 import { fields } from './zh/fields.ts';
 import { form } from './zh/form.ts';
 import { forms } from './zh/forms.ts';
+import { history } from './zh/history.ts';
 import { home } from './zh/home.ts';
 import { parts } from './zh/parts.ts';
 import { requirements } from './zh/requirements.ts';
@@ -59,9 +63,11 @@ export const resources = {
     files,
     review,
     bundle,
+    history,
     papers,
     identities,
     textReview,
+    data,
   },
   en: {
     shell: shellEn,
@@ -81,9 +87,11 @@ export const resources = {
     files: filesEn,
     review: reviewEn,
     bundle: bundleEn,
+    history: historyEn,
     papers: papersEn,
     identities: identitiesEn,
     textReview: textReviewEn,
+    data: dataEn,
   },
 } as const;
 

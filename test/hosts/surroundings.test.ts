@@ -1,6 +1,17 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createClock } from '../../main/hosts/clock.ts';
 import { isCurrentNode } from '../../main/hosts/cli/current-node.ts';
@@ -59,6 +70,21 @@ test('a scratch folder is this user’s alone and goes away with what is in it',
   scratch.remove();
   scratch.remove();
   expect(statSync(scratch.folder, { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test('a scratch folder that a killed program left goes at the next start', () => {
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  const left = createScratch();
+  const orphan = left.folder.replace(`x${process.pid}-`, `x${pid}-`);
+  expect(orphan).not.toBe(left.folder);
+  renameSync(left.folder, orphan);
+  writeFileSync(join(orphan, '身份证.jpg'), 'a paper');
+  const living = createScratch();
+  const next = createScratch();
+  expect(existsSync(orphan)).toBe(false);
+  expect(existsSync(living.folder)).toBe(true);
+  living.remove();
+  next.remove();
 });
 
 describe('where the program’s own files are', () => {

@@ -98,6 +98,7 @@ describe('a bundle', () => {
       'dossier.yaml',
       'manifest-sha256.txt',
       'tagmanifest-sha256.txt',
+      'verify.html',
     ]);
     expect(await verifying(world, target)).toEqual({
       schema: 'yinqi/verification@1',

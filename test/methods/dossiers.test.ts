@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createArtifacts } from '../../main/adapters/exchange/artifacts.ts';
 import { createFolders } from '../../main/adapters/exchange/folders.ts';
 import { createGrants } from '../../main/adapters/exchange/grants.ts';
+import { createTeamFolders } from '../../main/adapters/library/team-folders.ts';
 import { createRulebookShelf } from '../../main/adapters/rulebook/rulebook-shelf.ts';
 import { createSqliteStore } from '../../main/adapters/sqlite/sqlite-store.ts';
 import { createZip } from '../../main/adapters/zip/zip.ts';
@@ -76,6 +77,11 @@ function openWorld(): World {
     newId,
     about: { version: '0.1.0', dataFolder, host: 'browser' },
     dossiers: store,
+    history: store.history,
+    library: store.library,
+    verifierPage: () => Promise.resolve(new Uint8Array()),
+    dataPlaces: { measure: notUsed },
+    team: createTeamFolders({ templates: '', forms: '', words: '' }),
     rulebooks: {
       list: () => Promise.resolve(Object.keys(rulebooks)),
       load: (platform) => Promise.resolve(rulebooks[platform] ?? notUsed()),

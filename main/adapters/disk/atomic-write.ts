@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeFailure } from './disk-failure.ts';
+import { collectPartials, partialName } from './partial-files.ts';
 
 /**
  * Gives `write` a path beside `target`, then flushes what it wrote and renames it: `target` is the old file or
@@ -106,6 +106,7 @@ async function throughPartial<T>(
   place: (partial: string) => Promise<boolean>,
 ): Promise<{ readonly result: T; readonly placed: boolean }> {
   const partial = join(dirname(target), partialName(basename(target)));
+  await collectBeside(target);
   try {
     const result = await write(partial);
     await syncFile(partial);
@@ -119,10 +120,17 @@ async function throughPartial<T>(
   }
 }
 
-/** A hidden name beside the target: short enough wherever the target's own is. */
-function partialName(name: string): string {
-  const start = Array.from(name).slice(0, 20).join('');
-  return `.${start}.${randomBytes(6).toString('hex')}.part`;
+/** When each folder was last looked at for what killed processes left. */
+const lookedAt = new Map<string, number>();
+const lookAgainMs = 60_000;
+
+/** A batch writes a hundred files into one folder: it is looked through once, not a hundred times. */
+async function collectBeside(target: string): Promise<void> {
+  const folder = dirname(target);
+  const now = Date.now();
+  if (now - (lookedAt.get(folder) ?? 0) < lookAgainMs) return;
+  lookedAt.set(folder, now);
+  await collectPartials(folder);
 }
 
 /** Gives a finished file a name that is free; false when it is taken. Both names exist afterwards, or only the new. */

@@ -11,8 +11,11 @@ import type { DossierStore, OpenDossier } from '../../world/dossier-store.ts';
 import type { LocalFile } from '../../world/local-file.ts';
 import { writeAtomically } from '../disk/atomic-write.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
+import { eraseFile } from '../disk/erase-file.ts';
 import { requireRealInside } from '../disk/real-inside.ts';
 import { dossierFileName, listDossierFiles, readDossierText } from '../disk/read-dossier-folder.ts';
+import { historyPath } from '../../core/history/history-lines.ts';
+import { readHistoryText } from '../disk/read-history.ts';
 import { copyUnderFreeName } from './copy-under-free-name.ts';
 import { createQueue } from './queue.ts';
 
@@ -46,18 +49,27 @@ export function createFolderStore(_given: { readonly now: () => string }): Dossi
         });
         return openFolder(ref);
       }),
+    erase: (ref, baseRevision, paths, edits) =>
+      inTurn(resolve(ref), async () => {
+        const files = await Promise.all(paths.map((path) => locateFile(ref, path)));
+        await editFolder(ref, baseRevision, edits);
+        for (const { absolutePath } of files) eraseFile(absolutePath);
+        return { dossier: await openFolder(ref), heldBy: new Map<string, readonly string[]>() };
+      }),
     locate: locateFile,
     importFolder: () => notForFolders({ zh: '导入文件夹', en: 'importing a folder' }),
     async exportEntries(ref) {
       const folder = resolve(ref);
       const text = await readDossierText(folder);
       const files = await listDossierFiles(folder);
+      const history = await readHistoryText(folder);
       return [
         { path: dossierFileName, content: new TextEncoder().encode(text) },
         ...files.map(({ path }) => ({
           path,
           content: { absolutePath: join(folder, path), name: basename(path) },
         })),
+        ...(history === '' ? [] : [{ path: historyPath, content: new TextEncoder().encode(history) }]),
       ];
     },
   };

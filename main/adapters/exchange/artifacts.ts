@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { safeFileName } from '../../core/dossier/safe-file-name.ts';
@@ -30,6 +30,18 @@ export function createArtifacts(scratchFolder: string): Artifacts {
       const { artifact, absolutePath } = await reserve(name, mediaType);
       await writeAtomically(absolutePath, bytes);
       return artifact;
+    },
+    async inPrivate(work) {
+      const folder = await mkdir(scratchFolder, { recursive: true })
+        .then(() => mkdtemp(join(scratchFolder, 'private-')))
+        .catch((error: unknown) => {
+          throw writeFailure(error, scratchFolder);
+        });
+      try {
+        return await work(folder);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
     resolve(artifact) {
       const file = kept.get(artifact);

@@ -12,7 +12,11 @@ import { requireRealInside } from '../disk/real-inside.ts';
 const together = 32;
 
 /** Folders to write into, made where they are missing, and the sample dossier that ships with the app. */
-export function createFolders(options: { readonly sampleFolder: string }): Folders {
+export function createFolders(options: {
+  readonly sampleFolder: string;
+  /** Hears which folders will be written into. */
+  readonly noteFolder?: (folder: string) => Promise<void>;
+}): Folders {
   const sampleFolder = resolve(options.sampleFolder);
   return {
     sample: { absolutePath: sampleFolder, name: basename(sampleFolder) },
@@ -30,6 +34,7 @@ export function createFolders(options: { readonly sampleFolder: string }): Folde
         const target = join(root, path);
         await makeFolder(dirname(target));
         await requireRealInside(root, dirname(target), path);
+        await options.noteFolder?.(dirname(target));
         const write = async (partial: string): Promise<void> => {
           await copyContent(content, partial);
         };

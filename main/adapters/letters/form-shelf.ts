@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -7,6 +7,7 @@ import { Failure } from '../../contract/failure.ts';
 import type { FormShelf, StoredForm } from '../../world/form-shelf.ts';
 import { createFile, syncFolder, writeAtomically, writeBytes } from '../disk/atomic-write.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
+import { partialName } from '../disk/partial-files.ts';
 
 /** form.yaml: what was imported. */
 const recordSchema = z.strictObject({
@@ -98,7 +99,7 @@ export function createFormShelf(folder: string): FormShelf {
       const used = all.flatMap((name) => Number(/^(?:\.removed-)?([1-9]\d{0,5})$/.exec(name)?.[1] ?? 0));
       const version = Math.max(0, ...used) + 1;
       const target = place(letter, version);
-      const partial = join(folder, letter, `.${version}.${randomBytes(6).toString('hex')}.part`);
+      const partial = join(folder, letter, partialName(String(version)));
       const record: z.infer<typeof recordSchema> = {
         schema: 'yinqi/form@1',
         sha256,

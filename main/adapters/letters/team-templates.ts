@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
@@ -6,6 +5,7 @@ import { badVersion, compareVersions, isVersion } from '../../core/letters/templ
 import type { TemplateSource } from '../../world/letter-shelf.ts';
 import { syncFolder, writeAtomically } from '../disk/atomic-write.ts';
 import { writeFailure } from '../disk/disk-failure.ts';
+import { partialName } from '../disk/partial-files.ts';
 import { clausesFolder, foldersIn, isLetterId } from './template-folders.ts';
 
 const isTemplateId = (name: string): boolean => isLetterId(name) && name !== clausesFolder;
@@ -44,7 +44,7 @@ export function createTeamTemplates(folder: string): TeamTemplates {
     async save(letter, version, { template, sample }) {
       if (!isTemplateId(letter) || !isVersion(version)) throw badVersion(version);
       const target = join(folder, letter, version);
-      const partial = join(folder, letter, `.${version}.${randomBytes(6).toString('hex')}.part`);
+      const partial = join(folder, letter, partialName(version));
       try {
         await mkdir(partial, { recursive: true });
         await writeAtomically(join(partial, 'template.md'), Buffer.from(template, 'utf8'));

@@ -5,6 +5,7 @@ import type { Rulebook } from '../../contract/rulebook.ts';
 import { nearNames } from '../../core/near-name.ts';
 import type { RulebookShelf } from '../../world/rulebook-shelf.ts';
 import { readCompiledRulebook } from './compiled-rulebook.ts';
+import { withTeamWords } from './team-words.ts';
 
 /** The names of the folders directly inside a folder, sorted; none where it does not exist. */
 async function foldersIn(folder: string): Promise<readonly string[]> {
@@ -33,9 +34,13 @@ async function textsIn(folder: string): Promise<ReadonlyMap<string, string>> {
 
 /**
  * The rulebooks under `<resources>/rulebook`, each read and kept once: as the build compiled it into `compiledFolder`, otherwise from its YAML files,
- * validated. Throws Failures that name file and line.
+ * validated. Phrases that a team allows in its `wordsFolder` are added at each call. Throws Failures that name file and line.
  */
-export function createRulebookShelf(resourcesFolder: string, compiledFolder?: string): RulebookShelf {
+export function createRulebookShelf(
+  resourcesFolder: string,
+  compiledFolder?: string,
+  wordsFolder?: string,
+): RulebookShelf {
   const root = join(resourcesFolder, 'rulebook');
   const shelf = new Map<string, Promise<Rulebook>>();
   const list = (): Promise<readonly string[]> => foldersIn(root);
@@ -68,16 +73,17 @@ export function createRulebookShelf(resourcesFolder: string, compiledFolder?: st
 
   return {
     list,
-    load(platform) {
-      const kept = shelf.get(platform);
-      if (kept !== undefined) return kept;
-      const reading = read(platform).catch((error: unknown) => {
-        // A fault may be mended while the program runs: the next call reads again.
-        shelf.delete(platform);
-        throw error;
-      });
+    async load(platform) {
+      const reading =
+        shelf.get(platform) ??
+        read(platform).catch((error: unknown) => {
+          // A fault may be mended while the program runs: the next call reads again.
+          shelf.delete(platform);
+          throw error;
+        });
       shelf.set(platform, reading);
-      return reading;
+      const rulebook = await reading;
+      return wordsFolder === undefined ? rulebook : withTeamWords(rulebook, wordsFolder);
     },
   };
 }

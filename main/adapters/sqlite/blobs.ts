@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,6 +7,7 @@ import { syncFolder } from '../disk/atomic-write.ts';
 import { copyContent, type Copied } from '../disk/copy-content.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
 import { hashFile } from '../disk/hash-file.ts';
+import { partialName } from '../disk/partial-files.ts';
 
 /** The largest file that is imported. */
 const maxFileBytes = 2_000_000_000;
@@ -36,7 +36,7 @@ export function createBlobs(dataFolder: string): Blobs {
     has: (sha256) => existsSync(pathOf(sha256)),
     async store(source) {
       await requireSize(source);
-      const partial = join(incoming, `${randomBytes(8).toString('hex')}.part`);
+      const partial = join(incoming, partialName(''));
       try {
         await mkdir(incoming, { recursive: true });
         const copied = await copyContent(source, partial);

@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import type { Localized } from '../../contract/language.ts';
 
@@ -75,11 +77,25 @@ const explained: readonly (readonly [
 /** Turns what SQLite says about the database at `path` into a Failure; anything unknown stays what it was. */
 export function databaseFailure(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
-  const { code: said } = error;
+  const said = error.code.startsWith('SQLITE_IOERR') && isFull(dirname(path)) ? 'SQLITE_FULL' : error.code;
   const found = explained.find(([prefix]) => said === prefix || said.startsWith(`${prefix}_`));
   if (found === undefined) return error;
   const [, code, text, hint] = found;
   return new Failure(code, text(path), hint, { cause: error });
+}
+
+/** Room for less than this is no room: the index of a database's log alone takes 32 KB. */
+const leastBytes = 65_536;
+
+/** A log whose index finds no room is an I/O error to SQLite, as if the disk were failing. */
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < leastBytes;
+  } catch {
+    // A folder that is gone has no room to speak of; SQLite's own words stand.
+    return false;
+  }
 }
 
 /** The failure of a file under the database's name that is no database. */

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { Failure } from '../../contract/failure.ts';
 import { dossiersFilesEdits } from './migrations/0001-dossiers-files-edits.ts';
+import { history } from './migrations/0002-history.ts';
+import { library } from './migrations/0003-library.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const migrations: readonly Migration[] = [dossiersFilesEdits];
+const migrations: readonly Migration[] = [dossiersFilesEdits, history, library];
 
 /** The user_version that this program writes and understands. */
 export const currentVersion = migrations.length;

@@ -31,6 +31,8 @@ export async function openDatabase(dataFolder: string): Promise<Database> {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten in the file.
+    database.pragma('secure_delete = ON');
     database.pragma('busy_timeout = 5000');
     migrate(database);
     return database;

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { createHistoryRows, type HistoryRows } from './history-rows.ts';
+import { createLibraryRows, type LibraryRows } from './library-rows.ts';
 
 /** A dossier as the database holds it. */
 export interface DossierRow {
@@ -34,6 +36,12 @@ export interface Rows {
   /** Paths, as JSON, of the fields that were edited after a revision. */
   editedSince(dossier: string, revision: number): readonly string[];
   isReferred(sha256: string): boolean;
+  /** Dossiers that hold a content, removed ones too; sorted. */
+  holders(sha256: string): readonly string[];
+  /** Brings the write-ahead log into the database and empties it. */
+  checkpoint(): void;
+  readonly history: HistoryRows;
+  readonly library: LibraryRows;
 }
 
 /** The statements of the store over an open database. */
@@ -65,6 +73,9 @@ export function createRows(database: Database): Rows {
     .prepare<[string, number], string>('SELECT path FROM edits WHERE dossier = ? AND revision > ?')
     .pluck();
   const isReferred = database.prepare<[string], number>('SELECT 1 FROM files WHERE sha256 = ?').pluck();
+  const holders = database
+    .prepare<[string], string>('SELECT DISTINCT dossier FROM files WHERE sha256 = ? ORDER BY dossier')
+    .pluck();
   return {
     exclusively: (work) => database.transaction(work).immediate(),
     dossier: (id) => dossier.get(id),
@@ -77,6 +88,10 @@ export function createRows(database: Database): Rows {
     deleteFile: (id, path) => void deleteFile.run(id, path),
     insertEdit: (id, revision, path, at) => void insertEdit.run(id, revision, path, at),
     editedSince: (id, revision) => editedSince.all(id, revision),
+    holders: (sha256) => holders.all(sha256),
+    checkpoint: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     isReferred: (sha256) => isReferred.get(sha256) !== undefined,
+    history: createHistoryRows(database),
+    library: createLibraryRows(database),
   };
 }

@@ -2,18 +2,22 @@ import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Failure } from '../../contract/failure.ts';
 import { fileMissing, plainPath, requireInside } from '../../core/dossier/dossier-path.ts';
-import { editYaml } from '../../core/dossier/edit-dossier.ts';
 import { parseDossier } from '../../core/dossier/parse-dossier.ts';
 import { numberedPath, safeFilePath, sameFileKey } from '../../core/dossier/safe-file-name.ts';
-import type { FieldPath } from '../../core/dossier/schema-shape.ts';
 import { writeDossier } from '../../core/dossier/write-dossier.ts';
 import type { DossierStore, OpenDossier } from '../../world/dossier-store.ts';
+import type { HistoryShelf } from '../../world/history.ts';
+import type { Library } from '../../world/library.ts';
 import type { LocalFile } from '../../world/local-file.ts';
 import type { Copied } from '../disk/copy-content.ts';
 import { dossierFileName, listDossierFiles, readDossierText } from '../disk/read-dossier-folder.ts';
+import { readHistoryText } from '../disk/read-history.ts';
 import { createBlobs, type Blobs } from './blobs.ts';
+import { createDatabaseLibrary } from './database-library.ts';
 import { databaseFailure } from './database-failure.ts';
-import { editConflict, findConflict } from './edit-conflict.ts';
+import { editRow } from './edit-row.ts';
+import { eraseContents } from './erase-files.ts';
+import { createDatabaseHistory, historyFile, insertHistory } from './history-shelf.ts';
 import { openDatabase } from './open-database.ts';
 import { createRows, type DossierRow, type FileRow, type Rows } from './rows.ts';
 
@@ -22,6 +26,8 @@ export interface SqliteStoreOptions {
   readonly dataFolder: string;
   readonly newId: () => string;
   readonly now: () => string;
+  /** Called once, when the database has been opened: the program's start, as far as what is kept goes. */
+  readonly onOpened?: () => Promise<void>;
 }
 
 /** A file to put into a dossier, and the content that was stored for it. */
@@ -34,10 +40,14 @@ interface StoredFile {
  * Dossiers in a database, their files by content beside it. It is opened at the first call; several windows and
  * processes may share it. Throws `node-too-old`, `database-newer`, `database-damaged`, `database-busy`, `disk-full`.
  */
-export function createSqliteStore(options: SqliteStoreOptions): DossierStore & { close(): void } {
+export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
+  readonly history: HistoryShelf;
+  readonly library: Library;
+  close(): void;
+} {
   const { dataFolder, newId, now } = options;
   const blobs = createBlobs(dataFolder);
-  const connection = createConnection(dataFolder, blobs);
+  const connection = createConnection(dataFolder, blobs, options.onOpened);
   const { use } = connection;
 
   const freeId = (rows: Rows, wanted: string | undefined): string =>
@@ -61,6 +71,8 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
 
   return {
     close: connection.close,
+    history: createDatabaseHistory(use, requireRow),
+    library: createDatabaseLibrary(use, blobs, now),
     ready: () => use(() => undefined),
     list: () =>
       use((rows) => rows.dossiers().map((row) => ({ ...openRow(rows, row), changedAt: row.changed_at }))),
@@ -77,23 +89,20 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
     edit: (ref, baseRevision, edits) =>
       use((rows) =>
         rows.exclusively(() => {
-          const row = requireRow(rows, ref);
-          const document = parseDossier(row.yaml_text, dossierFileName);
-          // Safe: only this store writes the paths, as JSON of edit paths.
-          const changed = rows.editedSince(ref, baseRevision).map((path) => JSON.parse(path) as FieldPath);
-          const [first] = edits;
-          const isFromElsewhere = baseRevision > row.revision ? first : undefined;
-          const conflict = isFromElsewhere ?? findConflict(document, edits, changed);
-          if (conflict !== undefined) throw editConflict(document, conflict);
-          const yamlText = editYaml(row.yaml_text, edits);
-          if (yamlText === row.yaml_text) return openRow(rows, row);
-          const revision = row.revision + 1;
-          const at = now();
-          rows.saveText(ref, revision, yamlText, at);
-          for (const edit of edits) rows.insertEdit(ref, revision, JSON.stringify(edit.path), at);
+          editRow(rows, requireRow(rows, ref), baseRevision, edits, now());
           return openRow(rows, requireRow(rows, ref));
         }),
       ),
+    erase: (ref, baseRevision, paths, edits) =>
+      use((rows) => {
+        const gone = rows.exclusively(() => {
+          editRow(rows, requireRow(rows, ref), baseRevision, edits, now());
+          const files = paths.map((path) => requireFile(rows, ref, path));
+          for (const { path } of files) rows.deleteFile(ref, path);
+          return files;
+        });
+        return { heldBy: eraseContents(rows, blobs, gone), dossier: openRow(rows, requireRow(rows, ref)) };
+      }),
     remove: (ref) =>
       use((rows) =>
         rows.exclusively(() => {
@@ -146,6 +155,7 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
         const yamlText = await readDossierText(folder.absolutePath);
         const document = parseDossier(yamlText, dossierFileName);
         const files = await listDossierFiles(folder.absolutePath);
+        const history = await readHistoryText(folder.absolutePath);
         for (const { path } of files) requireInside(path);
         const sources = files.map(({ path }) => ({
           path,
@@ -155,6 +165,7 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
           const id = freeId(rows, document.id);
           rows.insertDossier({ id, revision: 1, yaml_text: yamlText, changed_at: now() });
           for (const { path, content } of stored) rows.insertFile(id, fileRow(path, content));
+          insertHistory(rows, id, history);
           return openRow(rows, requireRow(rows, id));
         });
       }),
@@ -164,19 +175,21 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
         return [
           { path: dossierFileName, content: new TextEncoder().encode(row.yaml_text) },
           ...rows.files(ref).map((file) => ({ path: file.path, content: blobFile(blobs, file) })),
+          ...historyFile(rows, ref),
         ];
       }),
   };
 }
 
 /** Opens the database when it is first used, collects what nothing refers to, and explains what SQLite says. */
-function createConnection(dataFolder: string, blobs: Blobs) {
+function createConnection(dataFolder: string, blobs: Blobs, onOpened?: () => Promise<void>) {
   let database: Database | undefined;
   let opening: Promise<Rows> | undefined;
   const open = async (): Promise<Rows> => {
     database = await openDatabase(dataFolder);
     const rows = createRows(database);
     await collect(rows, blobs);
+    await onOpened?.();
     return rows;
   };
   const close = (): void => {

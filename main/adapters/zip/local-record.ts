@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Localized } from '../../contract/language.ts';
-import { newestZipVersion } from './refuse-entry.ts';
+import { newestZipVersion } from '../../core/bundle/refuse-entry.ts';
 
 /**
  * Compares what stands before and behind an entry's bytes with the directory: programs that read a zip front to back

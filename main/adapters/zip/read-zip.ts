@@ -7,7 +7,13 @@ import type { LocalFile } from '../../world/local-file.ts';
 import type { Zip, ZipEntryFact } from '../../world/zip.ts';
 import { decodeEntryName } from './entry-name.ts';
 import { localRecordFault } from './local-record.ts';
-import { judgeEntries, maxEntries, type JudgedEntry } from './refuse-entry.ts';
+import {
+  judgeEntries,
+  maxEntries,
+  tooManyEntries,
+  type JudgedEntry,
+} from '../../core/bundle/refuse-entry.ts';
+import { refuseOverlaps } from '../../core/bundle/refuse-overlaps.ts';
 import { readDirectory } from './zip-directory.ts';
 
 const maxKeptBytes = 4_000_000;
@@ -21,9 +27,9 @@ export const readZip: Zip['read'] = async (file, keep, context) => {
   try {
     const { zip, entries, entryCount } = await readDirectory(handle, file, maxEntries, context.signal);
     if (entryCount > maxEntries) {
-      return { entries: [tooMany(file, entryCount)], kept: new Map<string, Uint8Array>() };
+      return { entries: [tooManyEntries(file.name, entryCount)], kept: new Map<string, Uint8Array>() };
     }
-    const judged = judgeEntries(entries, decodeEntryName);
+    const judged = refuseOverlaps(judgeEntries(entries, decodeEntryName));
     const total = judged.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
     let done = 0;
     const facts: ZipEntryFact[] = [];
@@ -69,22 +75,11 @@ async function openFile(file: LocalFile): Promise<FileHandle> {
   );
 }
 
-const tooMany = (file: LocalFile, count: number): ZipEntryFact => ({
-  name: file.name,
-  sizeBytes: 0,
-  sha256: null,
-  refused: {
-    zh: `压缩包含 ${count} 个条目，超过上限 ${maxEntries} 个，未解压任何内容`,
-    en: `it holds ${count} entries, more than the limit of ${maxEntries}; nothing was unpacked`,
-  },
-  fault: 'unsafe',
-});
-
 /** Unpacks one entry in memory, hashes it, and compares size, CRC-32 and local record with the directory. */
 async function readEntry(
   zip: ZipFile,
   handle: FileHandle,
-  { entry, name, isFolder, refusal }: JudgedEntry,
+  { entry, name, isFolder, refusal }: JudgedEntry<Entry>,
   isKept: boolean,
   signal: AbortSignal,
 ): Promise<{ readonly fact: ZipEntryFact; readonly bytes: Uint8Array | null }> {

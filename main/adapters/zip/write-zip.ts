@@ -1,14 +1,19 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
-import type { ZipFile } from 'yazl';
-import { Failure } from '../../contract/failure.ts';
+import { createHash, type Hash } from 'node:crypto';
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { foldedName } from '../../core/bundle/unsafe-name.ts';
 import type { FolderEntry } from '../../world/dossier-store.ts';
-import type { LocalFile } from '../../world/local-file.ts';
 import type { Zip } from '../../world/zip.ts';
 import { replaceFile } from '../disk/atomic-write.ts';
+import { followHash } from './follow-hash.ts';
+import { pieceBytes, sourcePieces, type Piece } from './source-pieces.ts';
+import {
+  directoryRecord,
+  endRecords,
+  localHeader,
+  localHeaderBytes,
+  type EntryRecord,
+} from './zip-records.ts';
 
 interface Measured {
   readonly sha256: string;
@@ -17,144 +22,157 @@ interface Measured {
 
 /** What gets smaller when deflated; everything else (pictures, PDF, Office, archives) is stored as it is. */
 const deflated = /\.(txt|md|markdown|html?|json|ya?ml|csv|tsv|xml|svg|css|js)$/i;
-const pieceBytes = 1 << 18;
+const piecesAhead = 2;
+const writesUnderWay = 3;
 
-/** See {@link Zip.write}. The entries stand in the given order; every entry carries noon of `date`, so that no time zone matters. */
+/**
+ * See {@link Zip.write}. Each byte is read once: CRC-32 and SHA-256 are taken while the next piece is read and the last one
+ * written; a local header goes to its place once the checksum is known, so that no sizes follow behind the bytes. Entries
+ * stand in the given order, at noon of `date`, under NFC names; a text that fits into one piece is deflated.
+ */
 export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
   replaceFile(target, async (partial) => {
     context.signal.throwIfAborted();
-    const { ZipFile } = await import('yazl');
-    const total = await totalSize(contents);
-    const zip = new ZipFile();
-    const whole = measure();
-    const stop = new AbortController();
-    const signal = AbortSignal.any([context.signal, stop.signal]);
-    const drained = pipeline(zip.outputStream, whole.stream, createWriteStream(partial, { flags: 'wx' }), {
-      signal,
-    });
-    const failed = new Promise<never>((_, reject) => {
-      zip.once('error', reject);
-      drained.catch(reject);
-    });
-    // Heard through the races below; without this a failure after the last race would count as unhandled.
-    failed.catch(() => undefined);
+    const total = await totalBytes(contents);
+    const handle = await open(partial, 'wx');
+    const whole = followHash(partial);
+    const file = createPlacedWrites(handle);
     let done = 0;
-    const add = async (entry: FolderEntry): Promise<Measured> => {
-      const onPiece = (bytes: number) => {
-        done += bytes;
-        context.onProgress({ done: Math.min(done, total), total, label: entry.path });
-      };
-      return Promise.race([addEntry(zip, entry, context.date, signal, onPiece), failed]);
+    const onPiece = (bytes: number, label: string) => {
+      done += bytes;
+      context.onProgress({ done: Math.min(done, total), total, label });
+    };
+    const records: EntryRecord[] = [];
+    const written = new Map<string, Measured>();
+    const names = new Set<string>();
+    let end = 0;
+    const add = async (entries: readonly FolderEntry[]): Promise<void> => {
+      let open: OpenEntry | undefined;
+      for await (const piece of sourcePieces(entries, piecesAhead, context.signal)) {
+        context.signal.throwIfAborted();
+        if (piece.isFirst) open = startEntry(piece, end, names);
+        if (open === undefined) throw new Error('A piece before the first of its entry');
+        const { path } = open;
+        const packed = takePiece(open, piece);
+        await file.write(packed, open.dataAt + open.packedBytes - packed.length, piece.release);
+        onPiece(piece.bytes.length, path);
+        if (!piece.isLast) continue;
+        const record = recordOf(open);
+        await file.write(localHeader(record, context.date), record.offset);
+        end = open.dataAt + open.packedBytes;
+        records.push(record);
+        written.set(path, { sha256: open.hash.digest('hex'), sizeBytes: open.sizeBytes });
+        const finalBytes = end;
+        file.whenWritten(() => whole.advance(finalBytes));
+      }
     };
     try {
-      const written = new Map<string, Measured>();
-      for (const entry of contents) written.set(entry.path, await add(entry));
-      for (const entry of tags(written)) await add(entry);
-      zip.end();
-      await drained;
-    } catch (error) {
-      stop.abort();
-      await drained.catch(() => undefined);
-      context.signal.throwIfAborted();
-      throw error;
+      await add(contents);
+      await add(tags(written));
+      const directory = Buffer.concat(records.map((record) => directoryRecord(record, context.date)));
+      await file.write(Buffer.concat([directory, endRecords(records.length, end, directory.length)]), end);
+      await file.settled();
+      const { size: sizeBytes } = await handle.stat();
+      return { sizeBytes, sha256: await whole.finish(sizeBytes) };
+    } finally {
+      await file.settled().catch(() => undefined);
+      await whole.stop();
+      await handle.close();
     }
-    return whole.result();
   });
 
-/** Adds one entry; resolves with its hash once its bytes have been read. */
-async function addEntry(
-  zip: ZipFile,
-  entry: FolderEntry,
-  date: string,
-  signal: AbortSignal,
-  onPiece: (bytes: number) => void,
-): Promise<Measured> {
-  const options = {
-    mtime: noonOf(date),
-    mode: 0o100644,
-    compress: deflated.test(entry.path),
-    forceDosTimestamp: true,
-  };
-  if (entry.content instanceof Uint8Array) {
-    const { buffer, byteOffset, byteLength } = entry.content;
-    const bytes = Buffer.from(buffer, byteOffset, byteLength);
-    zip.addBuffer(bytes, entry.path, options);
-    onPiece(bytes.length);
-    return { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
-  }
-  const file = entry.content;
-  const source = createReadStream(file.absolutePath, { highWaterMark: pieceBytes, signal });
-  const measured = measure(onPiece);
-  source.on('error', (error) => measured.stream.destroy(signal.aborted ? error : sourceFailure(error, file)));
-  source.pipe(measured.stream);
-  zip.addReadStream(measured.stream, entry.path, options);
-  await finished(measured.stream);
-  return measured.result();
+/** An entry whose bytes are on their way. */
+interface OpenEntry {
+  readonly path: string;
+  readonly name: Buffer;
+  readonly offset: number;
+  readonly dataAt: number;
+  readonly sizeBytes: number;
+  readonly hash: Hash;
+  isDeflated: boolean;
+  crc: number;
+  packedBytes: number;
 }
 
-/** A stream that hashes and counts what passes. */
-function measure(onPiece?: (bytes: number) => void): {
-  readonly stream: Transform;
-  readonly result: () => Measured;
-} {
+function startEntry({ entry, sizeBytes }: Piece, offset: number, names: Set<string>): OpenEntry {
+  const path = entry.path.normalize('NFC');
+  const folded = foldedName(path);
+  if (names.has(folded)) throw new Error(`Two entries of a zip go by the name ${path}`);
+  names.add(folded);
+  const name = Buffer.from(path, 'utf8');
+  if (name.length > 0xffff) throw new Error(`The name of an entry is too long for a zip: ${path}`);
+  const dataAt = offset + localHeaderBytes(name, sizeBytes);
   const hash = createHash('sha256');
-  let sizeBytes = 0;
-  const stream = new Transform({
-    transform(piece: Buffer, _, done) {
-      hash.update(piece);
-      sizeBytes += piece.length;
-      onPiece?.(piece.length);
-      done(null, piece);
+  return { path, name, offset, dataAt, sizeBytes, hash, isDeflated: false, crc: 0, packedBytes: 0 };
+}
+
+/** Takes a piece into its entry's sums; answers the bytes to write. */
+function takePiece(open: OpenEntry, { bytes, isFirst, isLast }: Piece): Buffer {
+  open.crc = crc32(bytes, open.crc);
+  open.hash.update(bytes);
+  const isText = isFirst && isLast && bytes.length <= pieceBytes && deflated.test(open.path);
+  const smaller = isText ? deflateRawSync(bytes) : bytes;
+  open.isDeflated = smaller.length < bytes.length;
+  const packed = open.isDeflated ? smaller : bytes;
+  open.packedBytes += packed.length;
+  return packed;
+}
+
+const recordOf = ({ name, isDeflated, crc, packedBytes, sizeBytes, offset }: OpenEntry): EntryRecord => ({
+  name,
+  isDeflated,
+  crc32: crc,
+  packedBytes,
+  sizeBytes,
+  offset,
+});
+
+/** Writes at given places, a few under way at once; the first that fails is thrown by the next call. */
+interface PlacedWrites {
+  /** Resolves when there is room for another; `release` is called once the bytes are written. */
+  write(bytes: Buffer, at: number, release?: () => void): Promise<void>;
+  /** Calls back once everything asked for before is written. */
+  whenWritten(then: () => void): void;
+  settled(): Promise<void>;
+}
+
+function createPlacedWrites(handle: FileHandle): PlacedWrites {
+  const underWay: Promise<void>[] = [];
+  return {
+    async write(bytes, at, release) {
+      if (underWay.length >= writesUnderWay) await underWay.shift();
+      const writing = writeAt(handle, bytes, at).then(() => release?.());
+      // Heard when it is waited for.
+      writing.catch(() => undefined);
+      underWay.push(writing);
     },
-  });
-  return { stream, result: () => ({ sha256: hash.digest('hex'), sizeBytes }) };
+    whenWritten(then) {
+      Promise.all(underWay).then(then, () => undefined);
+    },
+    async settled() {
+      // All of them first: the file must not be closed under one that is still writing.
+      const ended = await Promise.allSettled(underWay.splice(0));
+      const failed = ended.find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
+    },
+  };
 }
 
-/** The local time whose DOS form is noon of that day everywhere: clocks are set forward at night, never at noon. */
-function noonOf(date: string): Date {
-  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(year, month - 1, day, 12);
-}
-
-async function totalSize(contents: readonly FolderEntry[]): Promise<number> {
-  let total = 0;
-  for (const { content } of contents) {
-    total += content instanceof Uint8Array ? content.length : await sizeOf(content);
-  }
-  return total;
-}
-
-async function sizeOf(file: LocalFile): Promise<number> {
-  try {
-    return (await stat(file.absolutePath)).size;
-  } catch (error) {
-    throw sourceFailure(error, file);
+async function writeAt(handle: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
   }
 }
 
-/** What it means that a file to be packed cannot be read: it was there when the dossier was looked at. */
-function sourceFailure(error: unknown, file: LocalFile): Failure {
-  const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  return isGone
-    ? new Failure(
-        'file-changed',
-        {
-          zh: `文件「${file.name}」在打包时已不存在`,
-          en: `The file “${file.name}” was gone when it was to be packed`,
-        },
-        { zh: '请放回该文件，重新检查后再导出', en: 'Put it back, check again, then export' },
-        { cause: error },
-      )
-    : new Failure(
-        'unreadable-file',
-        {
-          zh: `文件「${file.name}」无法读取，未能打包`,
-          en: `The file “${file.name}” could not be read and was not packed`,
-        },
-        {
-          zh: '请检查该文件的权限，或是否被其他程序占用',
-          en: 'Check your permission to read it, and whether another program holds it',
-        },
-        { cause: error },
-      );
+/** The size of all contents in bytes, for progress; what cannot be read is said when its turn comes. */
+async function totalBytes(contents: readonly FolderEntry[]): Promise<number> {
+  const sizes = contents.map(async ({ content }) =>
+    content instanceof Uint8Array
+      ? content.length
+      : stat(content.absolutePath).then(
+          ({ size }) => size,
+          () => 0,
+        ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

@@ -9,10 +9,21 @@ export interface BundleNames {
   readonly zip: string;
 }
 
-/** Names a bundle after app, company and date (`YYYY-MM-DD`); a draft says 草稿 in both names. */
-export function bundleNames(document: DossierDocument, date: string, isDraft: boolean): BundleNames {
+/** Names a bundle after app, company and date (`YYYY-MM-DD`); a draft says 草稿 in both names, a redacted one 脱敏. */
+export function bundleNames(
+  document: DossierDocument,
+  date: string,
+  isDraft: boolean,
+  isRedacted = false,
+): BundleNames {
   const app = entryName(document.app?.name ?? '', 24, '未命名应用');
   const company = entryName(document.company?.name ?? '', 30, '');
-  const bag = ['yinqi', app, ...(company === '' ? [] : [company]), ...(isDraft ? ['草稿'] : [])].join('-');
+  const bag = [
+    'yinqi',
+    app,
+    ...(company === '' ? [] : [company]),
+    ...(isDraft ? ['草稿'] : []),
+    ...(isRedacted ? ['脱敏'] : []),
+  ].join('-');
   return { bag, zip: `${bag}-${date.replaceAll('-', '')}.zip` };
 }

@@ -34,7 +34,9 @@ export function sectionBlocks(section: PlannedSection, input: ChecklistInput): r
   ];
 }
 
-function filesOf({ requirement, files }: PlannedRow, { document, report, rulebook }: ChecklistInput): string {
+function filesOf({ requirement, files }: PlannedRow, input: ChecklistInput): string {
+  const { document, report, rulebook, redaction } = input;
+  if (redaction?.leftOut.has(requirement.id) === true) return '脱敏版不含此项';
   if (requirement.kind === 'text') {
     if (textToFillIn(requirement, document, rulebook) !== '') return fillInName;
   } else if (requirement.kind === 'attestation') {
@@ -67,7 +69,7 @@ function signatureOf({ requirement, files }: PlannedRow): string {
 }
 
 /** Files without a field of the form, and files that could not be taken along. */
-export function otherBlocks({ contents }: ChecklistInput): readonly Block[] {
+export function otherBlocks({ contents, redaction }: ChecklistInput): readonly Block[] {
   const { others } = contents;
   const inRows = new Set(
     contents.sections.flatMap(({ rows }) => rows.flatMap(({ requirement }) => requirement.files)),
@@ -77,7 +79,7 @@ export function otherBlocks({ contents }: ChecklistInput): readonly Block[] {
   const file = ({ path, requirementTitle, from }: PlannedFile) => [
     requirementTitle.zh,
     path.slice('data/'.length),
-    `案卷中的 ${from}；表单没有对应栏目，无需上传`,
+    redaction === undefined ? `案卷中的 ${from}；表单没有对应栏目，无需上传` : '表单没有对应栏目，无需上传',
   ];
   const missing = ({ from, slot }: { readonly from: string; readonly slot: string }) => [
     slot,

@@ -1,10 +1,10 @@
 import type { Block, DocumentTree } from '../../contract/letters.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
-import { drawnBoxes } from '../letters/printable.ts';
 import { houseRules } from '../review/house-rules.ts';
 import { heading, note, table } from './checklist-blocks.ts';
 import type { ChecklistInput } from './checklist-input.ts';
 import { otherBlocks, sectionBlocks } from './checklist-rows.ts';
+import { printable } from './printable-tree.ts';
 
 /** Where the checklist lies inside the bag. */
 export const checklistPath = 'data/材料清单.pdf';
@@ -21,6 +21,7 @@ export function checklist(input: ChecklistInput): DocumentTree {
       { kind: 'title', text: '材料清单' },
       particulars(input, app),
       ...draftNote(input),
+      ...redactionNotes(input),
       ...input.contents.sections.flatMap((section) => sectionBlocks(section, input)),
       ...otherBlocks(input),
       ...attestationBlocks(input),
@@ -64,24 +65,42 @@ function draftNote({ isDraft, contents }: ChecklistInput): readonly Block[] {
   return [note(`本清单为草稿，仅供核对，请勿据此提交。${why}`)];
 }
 
+/** What named persons stated, and apart from it the findings that they looked at and accepted, with their reasons. */
 function attestationBlocks({ document, rulebook }: ChecklistInput): readonly Block[] {
-  const attested = Object.entries(document.attestations ?? {});
-  if (attested.length === 0) return [];
+  const rows = Object.entries(document.attestations ?? {}).map(([id, { by, on, note }]) => {
+    const rule = rulebook.rules.find((one) => one.id === id);
+    const isFinding = rule?.kind === 'check';
+    const title = rule?.kind === 'attestation' ? rule.statement.zh : (rule?.title.zh ?? id);
+    return { isFinding, cells: [title, by, on, note ?? (isFinding ? '（未写理由）' : '')] };
+  });
+  const blocksOf = (
+    title: string,
+    columns: readonly [string, string],
+    isFinding: boolean,
+  ): readonly Block[] => {
+    const own = rows.filter((row) => row.isFinding === isFinding).map(({ cells }) => cells);
+    if (own.length === 0) return [];
+    const shares = [
+      ['事项', isFinding ? 0.4 : 0.54],
+      [columns[0], 0.12],
+      ['日期', 0.14],
+      [columns[1], isFinding ? 0.34 : 0.2],
+    ] as const;
+    return [heading(title), table(shares, own)];
+  };
   return [
-    heading('声明'),
-    table(
-      [
-        ['事项', 0.54],
-        ['声明人', 0.12],
-        ['日期', 0.14],
-        ['说明', 0.2],
-      ],
-      attested.map(([id, { by, on, note }]) => {
-        const rule = rulebook.rules.find((one) => one.id === id);
-        const statement = rule?.kind === 'attestation' ? rule.statement.zh : (rule?.title.zh ?? id);
-        return [statement, by, on, note ?? ''];
-      }),
-    ),
+    ...blocksOf('声明', ['声明人', '说明'], false),
+    ...blocksOf('已接受的检查发现', ['接受人', '理由'], true),
+  ];
+}
+
+/** What a redacted bundle is without. */
+function redactionNotes({ redaction }: ChecklistInput): readonly Block[] {
+  if (redaction === undefined) return [];
+  const { leftOut, masked } = redaction.told();
+  return [
+    note('本材料包为脱敏版，仅供查看，请勿据此提交。扫描件中印有的内容未作改动。'),
+    note(`未收入：${leftOut.join('；')}。${masked.length === 0 ? '' : `已遮盖：${masked.join('；')}。`}`),
   ];
 }
 
@@ -166,24 +185,4 @@ function closingNotes({ software }: ChecklistInput): readonly Block[] {
     note('印齐与腾讯没有关联，未获其授权或认可。规则可能已更新，提交前请以平台最新公布的内容为准。'),
     note(`由 ${software.name} ${software.version} 在本机生成。`),
   ];
-}
-
-/** An ideographic space stays, every other white space becomes a blank. */
-const space = (white: string): string => (/^\u3000+$/.test(white) ? white : ' ');
-
-/** Replaces in every text of the tree what the fonts cannot print; line breaks stay. */
-function printable<T>(value: T, canPrint: (character: string) => boolean): T {
-  if (typeof value === 'string') {
-    const replaced = Array.from(value.replace(/[^\S\n]+/gu, space), (sign) =>
-      sign === '\n' || drawnBoxes.has(sign) || canPrint(sign) ? sign : '□',
-    ).join('');
-    // Safe: a string stays a string.
-    return replaced as T;
-  }
-  // Safe: arrays and plain objects keep their shape, only the strings inside differ.
-  if (Array.isArray(value)) return value.map((item: unknown) => printable(item, canPrint)) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, printable(item as unknown, canPrint)]),
-  ) as T;
 }

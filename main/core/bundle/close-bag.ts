@@ -11,7 +11,8 @@ export interface TagFile {
 
 /**
  * The tag files that close a bag, made of what was really written: `written` holds every payload file and any tag file
- * that is there already, by its path inside the bag. The tag manifest comes last and lists every tag file but itself.
+ * that is there already, by its path inside the bag. `more` are tag files
+ * that could be made only now. The tag manifest comes last and lists every tag file but itself.
  */
 export function closeBag(
   written: ReadonlyMap<string, { readonly sha256: string; readonly sizeBytes: number }>,
@@ -20,8 +21,10 @@ export function closeBag(
     readonly platformTitle: string;
     readonly date: string;
     readonly isDraft: boolean;
+    readonly isRedacted?: boolean | undefined;
     readonly software: { readonly name: string; readonly version: string };
   },
+  more: readonly TagFile[] = [],
 ): readonly TagFile[] {
   const hashed = [...written].map(([path, { sha256 }]): HashedPath => ({ path, sha256 }));
   const isPayload = ({ path }: HashedPath) => path.startsWith('data/');
@@ -31,6 +34,7 @@ export function closeBag(
     tagFile('bagit.txt', bagitTxt),
     tagFile('bag-info.txt', bagInfoTxt({ ...facts, payload: { sizeBytes, files: payload.length } })),
     tagFile('manifest-sha256.txt', manifestTxt(payload)),
+    ...more,
   ];
   const listed = [
     ...hashed.filter((one) => !isPayload(one)),

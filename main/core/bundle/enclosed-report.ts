@@ -26,16 +26,15 @@ export const enclosedReportSchema = z.strictObject({
   date: isoDateSchema,
   generator: z.strictObject({ name: z.string(), version: z.string() }),
   files: z.array(enclosedFileSchema),
+  /** Set in a bundle from which private data were taken out: what was left out, in words, without names or numbers. */
+  redacted: z.strictObject({ leftOut: z.array(z.string()), masked: z.array(z.string()) }).optional(),
 });
 export type EnclosedReport = z.infer<typeof enclosedReportSchema>;
-
-/** Where the report lies inside the bag. */
-export const enclosedReportPath = 'data/report.json';
 
 /** The report in Chinese with what the bundle adds to it. */
 export function encloseReport(
   report: JudgedReport,
-  bundle: Pick<EnclosedReport, 'draft' | 'date' | 'generator' | 'files'>,
+  bundle: Pick<EnclosedReport, 'draft' | 'date' | 'generator' | 'files' | 'redacted'>,
 ): EnclosedReport {
   return enclosedReportSchema.parse({
     ...inLanguage(report, 'zh'),
@@ -43,7 +42,18 @@ export function encloseReport(
     date: bundle.date,
     generator: bundle.generator,
     files: bundle.files,
+    ...(bundle.redacted === undefined ? {} : { redacted: bundle.redacted }),
   });
+}
+
+/** Reads report.json; null for what is none. */
+export function parseEnclosedReport(bytes: Uint8Array): EnclosedReport | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return enclosedReportSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** The bytes of report.json: two spaces of indent, LF. */

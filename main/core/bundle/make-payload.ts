@@ -3,8 +3,8 @@ import type { DossierDocument } from '../../contract/dossier.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
 import type { JudgedReport } from '../review/judged-report.ts';
 import { checklistPath } from './checklist.ts';
+import { enclosedReportPath } from './enclosed-report-path.ts';
 import {
-  enclosedReportPath,
   encloseReport,
   writeEnclosedReport,
   type EnclosedFile,
@@ -27,9 +27,13 @@ export function makePayload(input: {
   readonly rulebook: Rulebook;
   readonly contents: BundleContents;
   readonly checklist: Uint8Array;
+  /** Papers that are made for this bundle alone, such as a resubmission note. */
+  readonly papers?: readonly { readonly path: string; readonly content: Uint8Array }[];
   readonly draft: boolean;
   readonly date: string;
   readonly generator: EnclosedReport['generator'];
+  /** Set for a redacted bundle, whose report does not say where in the dossier a file came from. */
+  readonly redacted?: EnclosedReport['redacted'];
 }): readonly PayloadEntry[] {
   const { document, rulebook, contents } = input;
   const sections = contents.sections.flatMap((section): PayloadEntry[] => {
@@ -43,17 +47,28 @@ export function makePayload(input: {
     ...sections,
     ...contents.others.map(copyOf),
     { path: checklistPath, content: input.checklist },
+    ...(input.papers ?? []),
   ];
   const report = encloseReport(input.report, {
     draft: input.draft,
     date: input.date,
     generator: input.generator,
-    files: entries.map(enclosedFile),
+    files: entries.map((entry) =>
+      input.redacted === undefined ? enclosedFile(entry) : withoutOrigin(enclosedFile(entry)),
+    ),
+    redacted: input.redacted,
   });
   return [...entries, { path: enclosedReportPath, content: writeEnclosedReport(report) }];
 }
 
 const copyOf = (file: PlannedFile): PayloadEntry => ({ path: file.path, content: file });
+
+const withoutOrigin = ({ path, sha256, sizeBytes, requirement }: EnclosedFile): EnclosedFile => ({
+  path,
+  sha256,
+  sizeBytes,
+  ...(requirement === undefined ? {} : { requirement }),
+});
 
 function enclosedFile({ path, content }: PayloadEntry): EnclosedFile {
   if (content instanceof Uint8Array) {

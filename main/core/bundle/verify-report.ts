@@ -1,5 +1,9 @@
 import { difference, type Difference, type UnpackedEntry } from './difference.ts';
-import { enclosedReportPath, enclosedReportSchema, type EnclosedReport } from './enclosed-report.ts';
+import { enclosedReportPath } from './enclosed-report-path.ts';
+import type { EnclosedReport } from './enclosed-report.ts';
+
+/** Reads report.json; null for what is none. */
+export type ReportParser = (bytes: Uint8Array) => EnclosedReport | null;
 
 /**
  * Compares the enclosed report with the payload (paths in NFC) and with bag-info.txt, and its counts and verdict with
@@ -8,7 +12,13 @@ import { enclosedReportPath, enclosedReportSchema, type EnclosedReport } from '.
 export function verifyReport(
   bytes: Uint8Array | undefined,
   payload: ReadonlyMap<string, UnpackedEntry>,
-  bag: { readonly isDraft: boolean; readonly date: string; readonly named: ReadonlySet<string> },
+  bag: {
+    readonly isDraft: boolean;
+    readonly isRedacted: boolean;
+    readonly date: string;
+    readonly named: ReadonlySet<string>;
+  },
+  parseReport: ReportParser,
 ): { readonly differences: readonly Difference[]; readonly summary: EnclosedReport | null } {
   const entry = payload.get(enclosedReportPath);
   if (entry === undefined) {
@@ -45,15 +55,6 @@ export function verifyReport(
 
 const differs = (zh: string, en: string, path = enclosedReportPath): Difference =>
   difference('report-differs', path, zh, en);
-
-function parseReport(bytes: Uint8Array): EnclosedReport | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return enclosedReportSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
 
 function compareFiles(
   report: EnclosedReport,
@@ -122,9 +123,17 @@ function compareCounts(report: EnclosedReport): readonly Difference[] {
 
 function compareDraft(
   report: EnclosedReport,
-  bag: { readonly isDraft: boolean; readonly date: string },
+  bag: { readonly isDraft: boolean; readonly isRedacted: boolean; readonly date: string },
 ): readonly Difference[] {
   const differences: Difference[] = [];
+  if ((report.redacted !== undefined) !== bag.isRedacted) {
+    differences.push(
+      differs(
+        '脱敏标记与 bag-info.txt 不一致',
+        'its mark of being redacted and that of bag-info.txt disagree',
+      ),
+    );
+  }
   if (report.draft !== bag.isDraft) {
     differences.push(
       differs('草稿标记与 bag-info.txt 不一致', 'its draft mark and that of bag-info.txt disagree'),

@@ -14,6 +14,9 @@ export const bagitTxt = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\
 /** The label in bag-info.txt that tells a draft: `yes` or `no`. */
 export const draftLabel = 'Yinqi-Draft';
 
+/** The label in bag-info.txt of a redacted bundle, whose value is `yes`; others have no such line. */
+export const redactedLabel = 'Yinqi-Redacted';
+
 /** A manifest or tag manifest of RFC 8493, sections 2.1.3 and 2.2.1: LF, in the order of the paths' code units. */
 export function manifestTxt(entries: readonly HashedPath[]): string {
   return [...entries]
@@ -33,12 +36,13 @@ export function bagInfoTxt(facts: {
   readonly platformTitle: string;
   readonly date: string;
   readonly isDraft: boolean;
+  readonly isRedacted?: boolean | undefined;
   readonly software: { readonly name: string; readonly version: string };
   readonly payload: { readonly sizeBytes: number; readonly files: number };
 }): string {
   const { document, payload } = facts;
   const app = document.app?.name ?? '';
-  const description = `${facts.platformTitle}申请材料${app === '' ? '' : `：${app}`}${facts.isDraft ? '（草稿，不可提交）' : ''}`;
+  const description = `${facts.platformTitle}申请材料${app === '' ? '' : `：${app}`}${facts.isDraft ? '（草稿，不可提交）' : ''}${facts.isRedacted === true ? '（脱敏版，不可提交）' : ''}`;
   const lines: readonly (readonly [label: string, value: string | undefined])[] = [
     ['Bag-Software-Agent', `${facts.software.name} ${facts.software.version}`],
     ['Bagging-Date', facts.date],
@@ -47,6 +51,7 @@ export function bagInfoTxt(facts: {
     ['Payload-Oxum', `${payload.sizeBytes}.${payload.files}`],
     ['Source-Organization', document.company?.name],
     [draftLabel, facts.isDraft ? 'yes' : 'no'],
+    [redactedLabel, facts.isRedacted === true ? 'yes' : undefined],
   ];
   return lines
     .map(([label, value]) => [label, oneLine(value ?? '')] as const)

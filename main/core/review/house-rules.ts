@@ -10,6 +10,18 @@ export interface HouseRule {
 
 /** Findings on the dossier itself, for every platform. */
 export const houseRules = {
+  erased: {
+    id: 'paper-erased-after-acceptance',
+    title: { zh: '通过之后按设定删除的文件', en: 'Papers erased after acceptance, as set' },
+    what: {
+      zh: '案卷记下了通过日期，并设定了证件副本或扫描件在若干天后删除。删除的是内容，哈希和记录保留；这样的文件不算缺失。',
+      en: 'The dossier records the day of acceptance and sets copies of identity papers or scans to be erased some days later. Their bytes go, hash and record stay; such a paper does not count as missing.',
+    },
+    how: {
+      zh: '要重新提交时，把文件再放入原来的栏目；撤回通过日期后，删除的文件按缺失处理。',
+      en: 'For a new submission add the files again; once the day of acceptance is taken back, erased papers count as missing.',
+    },
+  },
   coverage: {
     id: 'dossier-within-coverage',
     title: { zh: '本版规则覆盖所选范围', en: 'This version’s rules cover what was chosen' },
@@ -95,6 +107,18 @@ export const houseRules = {
     how: {
       zh: '请重新检查一次；若仍出现，请确认文件没有被移动或占用。',
       en: 'Check again; if it stays, see whether the file was moved or is held by another program.',
+    },
+  },
+  rejections: {
+    id: 'rejection-tasks-done',
+    title: { zh: '退回意见都已处理', en: 'Every point of a rejection is dealt with' },
+    what: {
+      zh: '平台退回后列出的处理事项，逐项做完再重新提交。这是本程序自己的提醒。',
+      en: 'What was noted down to be done after a rejection is done before the next submission. This is our own reminder.',
+    },
+    how: {
+      zh: '在“导出”一步的“退回意见”里逐项处理，写明做了什么并标为已处理。',
+      en: 'Go through them under “Rejections” of the bundle step, say what was done, and mark each as done.',
     },
   },
   metadata: {

@@ -7,6 +7,7 @@ import { checkRegistry } from './check-registry.ts';
 import type { TextRepair } from '../files/planned-repair.ts';
 import { planRepairs } from '../files/repairs.ts';
 import type { AnyCheck, Conclusion, Situation, Subject } from './check.ts';
+import { erasedPaper } from './judge-erased.ts';
 import type { JudgedFinding } from './judged-report.ts';
 import { isAttested, isGraver, type Judging, type OwnedFinding } from './judging.ts';
 
@@ -27,6 +28,7 @@ function fileTarget(requirement: string, fields: readonly string[], judging: Jud
   for (const field of fields) {
     for (const path of filesOfField(judging.document, field)) {
       const inspection = judging.inspections.get(path);
+      if (erasedPaper(judging.document, path, inspection) !== null) continue;
       if (inspection !== undefined) files.push(inspection);
       if (!ownerOfFile.has(path)) ownerOfFile.set(path, field);
     }

@@ -2,9 +2,11 @@ import { resolveRequirements } from '../requirements/resolve-requirements.ts';
 import { circumstancesOf } from '../rulebook/circumstances.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { judgeChecks } from './judge-checks.ts';
+import { judgeErased } from './judge-erased.ts';
 import { judgeLetterScans } from './judge-letter-scans.ts';
 import { judgeMetadata } from './judge-metadata.ts';
 import { judgeNames } from './judge-names.ts';
+import { judgeRejections } from '../rejection/judge-rejections.ts';
 import { judgeNeeds } from './judge-needs.ts';
 import type { JudgedFinding, JudgedReport } from './judged-report.ts';
 import { compareFindings, type Judging, type ReviewInput } from './judging.ts';
@@ -33,6 +35,7 @@ export function judgeDossier(input: ReviewInput): JudgedReport {
     ...judgeLetterScans(judging),
     ...judgeNames(judging),
     ...judgeMetadata(judging),
+    ...judgeErased(judging),
   ];
   const invalidFields = new Set(
     owned.filter(({ finding }) => finding.level === 'error').map(({ owner }) => owner),
@@ -44,6 +47,7 @@ export function judgeDossier(input: ReviewInput): JudgedReport {
       ...owned.map(({ finding }) => finding),
       ...judgeNeeds(judging, byId),
       ...judgeAnswers(judging, byId),
+      ...judgeRejections(document),
     ].sort(compareFindings),
   );
   const count = (level: JudgedFinding['level']): number =>

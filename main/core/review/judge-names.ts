@@ -6,6 +6,7 @@ import { nearNames } from '../near-name.ts';
 import { fieldsOf, isGroup, isRequirementRule } from '../rulebook/rule-kinds.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { houseRules, type HouseRule } from './house-rules.ts';
+import { erasedPaper } from './judge-erased.ts';
 import type { JudgedFinding } from './judged-report.ts';
 import type { Judging, OwnedFinding } from './judging.ts';
 
@@ -129,7 +130,7 @@ function judgeAttestations({ rulebook, document, today }: Judging): readonly Jud
 /** Files that the dossier names and nobody looked at: never passed over. */
 function judgeUnseen({ document, inspections }: Judging): readonly OwnedFinding[] {
   return usedFiles(document)
-    .filter(({ path }) => !inspections.has(path))
+    .filter(({ path }) => !inspections.has(path) && erasedPaper(document, path, undefined) === null)
     .map(({ field, path }) => ({
       owner: field,
       finding: finding(

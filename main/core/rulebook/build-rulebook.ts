@@ -11,6 +11,7 @@ import {
   type Fact,
   type Rulebook,
 } from '../../contract/rulebook.ts';
+import { reviewerWordsSchema } from '../../contract/reviewer-words.ts';
 import { textStandardSchema } from '../../contract/text-standard.ts';
 import { parseClauseTable, type TableFault } from './clause-table.ts';
 import { readYaml, rulebookFault, type ReadFile } from './read-yaml.ts';
@@ -104,6 +105,7 @@ export function buildRulebook(root: string, files: RulebookFiles, surroundings: 
   const background = inFolder('background', z.array(backgroundSchema));
   const conflicts = inFolder('conflicts', conflictSchema);
   const texts = inFolder('texts', textStandardSchema);
+  const search = files.has('reviewer-words.yaml') ? read('reviewer-words.yaml', reviewerWordsSchema) : null;
   const topics = platform?.value.questions.map((topic) => topic.id) ?? [];
   const facts = inFolder('facts', factFileSchema)
     .map((from) => ({ from, topic: stemOf(from.file) }))
@@ -135,6 +137,7 @@ export function buildRulebook(root: string, files: RulebookFiles, surroundings: 
           .map(([path, text]) => [stemOf(path), wordsOf(text)]),
       ),
       texts: texts.map((text) => text.value),
+      ...(search === null ? {} : { search: search.value }),
     };
     const draft = {
       rulebook,

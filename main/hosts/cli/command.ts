@@ -60,6 +60,10 @@ export interface Session {
   grant(path: string): Promise<string>;
   /** Opens the app over the database instead. */
   openDatabase(): Promise<OpenedApp>;
+  /** An environment variable; undefined where it is unset or empty. */
+  variable(name: string): string | undefined;
+  /** Asks for a line that is not shown while it is typed; null where nobody is there to be asked. */
+  askSecret(question: string): Promise<string | null>;
   /** Prints a message for people, at once, on the stream that is not the result. */
   note(text: string): void;
 }

@@ -163,7 +163,10 @@ function readOptions(
       );
     }
     const isMissing =
-      token.value === undefined || token.value === '' || (!inline && token.value.startsWith('-'));
+      token.value === undefined ||
+      token.value === '' ||
+      // `-` alone is standard input.
+      (!inline && token.value.startsWith('-') && token.value !== '-');
     if (spec.value !== undefined && isMissing) {
       throw wrongUse(
         `选项 ${token.rawName} 后面缺少值（${spec.value}）`,

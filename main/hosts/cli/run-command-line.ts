@@ -18,6 +18,8 @@ export interface Surface {
   readonly workingFolder: string;
   readonly version: string;
   readonly signal: AbortSignal;
+  /** See {@link Session.askSecret}; without it nobody can be asked. */
+  readonly askSecret?: (question: string, signal: AbortSignal) => Promise<string | null>;
   /** Opens the app over dossier folders or over the database; `today` fixes the clock. */
   open(
     kind: 'folder' | 'database',
@@ -110,6 +112,8 @@ function createSession(
       return grants.offer(resolve(surface.workingFolder, path));
     },
     openDatabase: () => open('database'),
+    variable: (name) => (surface.env[name] === '' ? undefined : surface.env[name]),
+    askSecret: async (question) => surface.askSecret?.(question, surface.signal) ?? null,
     note: (text) => surface.err.write(`${plain(text)}\n`),
   };
 }

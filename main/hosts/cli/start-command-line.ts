@@ -7,6 +7,7 @@ import { composeWorld } from '../compose-world.ts';
 import { dataFolderFor } from '../data-folder.ts';
 import { locateInstall } from '../install.ts';
 import { createScratch } from '../scratch.ts';
+import { askSecret } from './ask-secret.ts';
 import { allCommands } from './commands/all-commands.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { createStream } from './stream.ts';
@@ -47,6 +48,7 @@ const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
   workingFolder: process.cwd(),
   version: install.version,
   signal: interruption.signal,
+  askSecret,
   async open(kind, today, templates, forms) {
     if (templates !== undefined) requireFolder(templates, 'templates');
     if (forms !== undefined) requireFolder(forms, 'forms');

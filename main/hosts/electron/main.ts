@@ -7,6 +7,7 @@ import { createApp } from '../../app.ts';
 import { createBugLog } from '../bug-log.ts';
 import { composeWorld } from '../compose-world.ts';
 import { dataFolderFor } from '../data-folder.ts';
+import { eraseAtStart } from '../erase-at-start.ts';
 import { locateInstall } from '../install.ts';
 import { createSaves } from '../saves.ts';
 import { createScratch } from '../scratch.ts';
@@ -69,7 +70,9 @@ async function start(): Promise<void> {
     const reportBug = createBugLog((text) => process.stderr.write(text), install.version);
     lockSession(session.defaultSession);
     serveProtocol(install.rendererFolder, world.artifacts);
-    handleCalls(createApp(world), saves, reportBug);
+    const yinqi = createApp(world);
+    await eraseAtStart(yinqi, language, (text) => process.stderr.write(`${text}\n`));
+    handleCalls(yinqi, saves, reportBug);
     handleHandovers(world.grants, world.artifacts);
     const actions = {
       openDataFolder: () => void shell.openPath(dataFolder),

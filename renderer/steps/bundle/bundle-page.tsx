@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useFocusField } from '../../dossier/jump-to-field.ts';
@@ -7,7 +8,9 @@ import { useText } from '../../text/use-text.ts';
 import { BlockersPanel } from './blockers-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { FolderPanel } from './folder-panel.tsx';
+import { HistoryPanel } from './history/history-panel.tsx';
 import { PlanTable } from './plan-table.tsx';
+import { RejectionsPanel } from './rejections/rejections-panel.tsx';
 import { VerifyPanel } from './verify-panel.tsx';
 import './bundle.css';
 
@@ -16,6 +19,8 @@ export function BundlePage() {
   const t = useText('bundle');
   const session = useSession();
   const plan = useAnswer('bundle.plan', { dossier: session.id });
+  const [exports, setExports] = useState(0);
+  const countExport = useCallback(() => setExports((count) => count + 1), []);
   useFocusField();
   return (
     <div className="bundle-page">
@@ -26,10 +31,12 @@ export function BundlePage() {
       ) : (
         <>
           <BlockersPanel blockers={plan.data.blockers} />
-          <ExportPanel plan={plan.data} />
+          <ExportPanel plan={plan.data} onExported={countExport} />
           <PlanTable plan={plan.data} />
         </>
       )}
+      <RejectionsPanel exports={exports} />
+      <HistoryPanel exports={exports} />
       <VerifyPanel />
       <FolderPanel />
     </div>

@@ -10,6 +10,7 @@ import { VerificationView } from './verification-view.tsx';
 /** What was written: name, size, fingerprint, and how it verified. */
 export function ExportResult({ exported }: { readonly exported: Exported }) {
   const t = useText('bundle');
+  const ofHistory = useText('history');
   const session = useSession();
   const revision = useSavedRevision();
   const { result, verification, verificationError } = exported;
@@ -45,6 +46,10 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
           </Button>
         </dd>
       </dl>
+      {result.resubmission === true ? <p>{ofHistory('resubmissionIn')}</p> : null}
+      {result.notKept === undefined ? null : (
+        <p className="export-stale">{ofHistory('notKept', { why: result.notKept })}</p>
+      )}
       {revision === exported.revision ? null : <p className="export-stale">{t('stale')}</p>}
       {verification === null ? null : (
         <>

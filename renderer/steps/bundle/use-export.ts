@@ -4,6 +4,8 @@ import type { Verification } from '../../../main/contract/bundle.ts';
 import type { DossierSession } from '../../client/dossier-session.ts';
 import { CallCancelled, ConnectionLost } from '../../client/call-error.ts';
 import { useSession } from '../../dossier/session-context.tsx';
+import type { ExportOptions } from './export-options.tsx';
+import { makerName } from '../../dossier/maker-name.tsx';
 
 /** A bundle that was written, how it verified, and the revision of the dossier in it. */
 export interface Exported {
@@ -18,7 +20,7 @@ export interface ExportWork {
   readonly exported: Exported | null;
   readonly error: Error | null;
   readonly wasCancelled: boolean;
-  readonly start: (isDraft: boolean, suggestedName: string) => void;
+  readonly start: (isDraft: boolean, suggestedName: string, options: ExportOptions) => void;
   readonly cancel: () => void;
 }
 
@@ -33,7 +35,13 @@ export function useExport(verifyingLabel: string): ExportWork {
   useEffect(() => () => running.current?.abort(), []);
 
   const run = useCallback(
-    async (isDraft: boolean, suggestedName: string, signal: AbortSignal): Promise<void> => {
+    async (
+      isDraft: boolean,
+      suggestedName: string,
+      { isRedacted, hasUnused, isEncrypted, passphrase }: ExportOptions,
+      signal: AbortSignal,
+    ): Promise<void> => {
+      const secret = isEncrypted ? { passphrase } : {};
       const { client } = session;
       await session.flush();
       const target = await client.bridge.chooseTarget(suggestedName);
@@ -43,6 +51,10 @@ export function useExport(verifyingLabel: string): ExportWork {
       const input = {
         dossier: session.id,
         draft: isDraft,
+        by: makerName(),
+        redacted: isRedacted,
+        unusedFiles: hasUnused,
+        ...secret,
         ...(target === null ? {} : { target: target.grant }),
       };
       const result = await client.call('bundle.export', input, { signal, onProgress: setProgress });
@@ -52,7 +64,7 @@ export function useExport(verifyingLabel: string): ExportWork {
       setProgress({ done: 0, total: 0, label: verifyingLabel });
       try {
         const file = target?.grant ?? (await grantOfArtifact(session, result));
-        const verification = await client.call('bundle.verify', { file }, { signal });
+        const verification = await client.call('bundle.verify', { file, ...secret }, { signal });
         setExported({ ...written, verification });
       } catch (reason) {
         if (reason instanceof CallCancelled) return;
@@ -66,14 +78,14 @@ export function useExport(verifyingLabel: string): ExportWork {
   );
 
   const start = useCallback(
-    (isDraft: boolean, suggestedName: string) => {
+    (isDraft: boolean, suggestedName: string, options: ExportOptions) => {
       if (running.current !== null) return;
       const call = new AbortController();
       running.current = call;
       setExported(null);
       setError(null);
       setCancelled(false);
-      run(isDraft, suggestedName, call.signal)
+      run(isDraft, suggestedName, options, call.signal)
         .catch((reason: unknown) => {
           if (reason instanceof CallCancelled) setCancelled(true);
           else setError(reason instanceof Error ? reason : new Error(String(reason)));

@@ -15,7 +15,7 @@ const codeKeys = {
 /** How a bundle verified, with every difference by name. */
 export function VerificationView({ verification }: { readonly verification: Verification }) {
   const t = useText('bundle');
-  const { verdict, draft, files, report, differences } = verification;
+  const { verdict, draft, redacted, files, report, differences } = verification;
   const isWhole = verdict === 'whole';
   return (
     <div className={isWhole ? 'verification verification-whole' : 'verification verification-not'}>
@@ -29,6 +29,7 @@ export function VerificationView({ verification }: { readonly verification: Veri
           ? ''
           : ` · ${t(report.verdict === 'pass' ? 'reportPass' : 'reportFail', report.rulebook)}`}
       </p>
+      {redacted === true ? <p className="verification-draft">{t('redactedWarning')}</p> : null}
       {draft ? <p className="verification-draft">{t('isDraft')}</p> : null}
       {differences.length === 0 ? null : (
         <div

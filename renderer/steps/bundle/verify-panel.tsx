@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import type { Progress } from '../../../main/contract/api.ts';
 import type { Verification } from '../../../main/contract/bundle.ts';
-import { CallCancelled } from '../../client/call-error.ts';
+import { CallCancelled, CallFailure } from '../../client/call-error.ts';
 import { useClient } from '../../client/client-context.tsx';
 import { DropZone } from '../../components/drop-zone.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { PassphraseForm, wantsPassphrase } from '../../components/passphrase-form.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { useText } from '../../text/use-text.ts';
 import { VerificationView } from './verification-view.tsx';
@@ -21,8 +22,13 @@ export function VerifyPanel() {
   const [error, setError] = useState<Error | null>(null);
   const running = useRef<AbortController | null>(null);
 
-  const verify = async ([file]: readonly File[]): Promise<void> => {
-    if (file === undefined) return;
+  const [asked, setAsked] = useState<{ readonly name: string; readonly grant: string } | null>(null);
+
+  const verify = async (
+    file: { readonly name: string },
+    grantOf: () => Promise<string>,
+    passphrase?: string,
+  ): Promise<void> => {
     // The file that was dropped last is the one that is meant.
     running.current?.abort();
     const call = new AbortController();
@@ -31,11 +37,13 @@ export function VerifyPanel() {
     setError(null);
     setProgress({ done: 0, total: 0, label: file.name });
     try {
-      const grant = await client.grantFile(file);
+      const grant = await grantOf();
+      setAsked({ name: file.name, grant });
+      const secret = passphrase === undefined ? {} : { passphrase };
       const options = { signal: call.signal, onProgress: setProgress };
       setVerified({
         name: file.name,
-        verification: await client.call('bundle.verify', { file: grant }, options),
+        verification: await client.call('bundle.verify', { file: grant, ...secret }, options),
       });
     } catch (reason) {
       if (!(reason instanceof CallCancelled))
@@ -48,6 +56,7 @@ export function VerifyPanel() {
     }
   };
 
+  const asks = asked !== null && wantsPassphrase(error);
   return (
     <section className="bundle-section" aria-labelledby="bundle-verify">
       <h2 id="bundle-verify">{t('verifyTitle')}</h2>
@@ -56,12 +65,22 @@ export function VerifyPanel() {
         label={t('verifyDrop')}
         hint={t('verifyHint')}
         busy={progress !== null}
-        onFiles={(files) => void verify(files)}
+        onFiles={([file]) => {
+          if (file !== undefined) void verify(file, () => client.grantFile(file));
+        }}
       />
       {progress === null ? null : (
         <WorkProgress progress={progress} onCancel={() => running.current?.abort()} />
       )}
-      {error === null ? null : <FailureNotice error={error} />}
+      {error === null || asks ? null : <FailureNotice error={error} />}
+      {asks ? (
+        <PassphraseForm
+          key={asked.grant}
+          fileName={asked.name}
+          isWrong={error instanceof CallFailure && error.code === 'passphrase-wrong'}
+          onGiven={(passphrase) => void verify(asked, () => Promise.resolve(asked.grant), passphrase)}
+        />
+      ) : null}
       {verified === null ? null : (
         <div role="status">
           <p className="break">{t('verifiedFile', { name: verified.name })}</p>

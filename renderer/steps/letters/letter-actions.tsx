@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { makerName } from '../../dossier/maker-name.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { LetterPreviewDialog } from './letter-preview.tsx';
@@ -34,7 +35,7 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
       const input = { dossier: session.id, letter: letter.letter };
       const { artifact, fileName } =
         what === 'pdf'
-          ? await client.call('letters.render', { ...input, ...options })
+          ? await client.call('letters.render', { ...input, keep: { by: makerName() }, ...options })
           : await client.call('letters.word', input);
       if ((await client.bridge.saveArtifact(artifact, fileName)).saved) setSaved(fileName);
     } catch (reason) {

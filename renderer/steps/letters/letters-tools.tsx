@@ -4,6 +4,7 @@ import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { useWork } from '../../components/use-work.ts';
+import { makerName } from '../../dossier/maker-name.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { PrintSettings, usePrintOptions } from './print-options.tsx';
@@ -31,7 +32,7 @@ export function LettersTools({ letters }: { readonly letters: readonly LetterSum
       if (client.bridge.kind === 'electron') {
         const folder = await client.bridge.chooseFolder('write-letters');
         if (folder === null) return;
-        const input = { dossier: session.id, folder: folder.grant, as, ...options };
+        const input = { dossier: session.id, folder: folder.grant, as, by: makerName(), ...options };
         const { written } = await client.call('letters.write', input, { signal, onProgress });
         setDone(
           written.length === 0
@@ -45,7 +46,11 @@ export function LettersTools({ letters }: { readonly letters: readonly LetterSum
         const input = { dossier: session.id, letter };
         const made =
           as === 'pdf'
-            ? await client.call('letters.render', { ...input, ...options }, { signal })
+            ? await client.call(
+                'letters.render',
+                { ...input, keep: { by: makerName() }, ...options },
+                { signal },
+              )
             : await client.call('letters.word', input, { signal });
         await client.bridge.saveArtifact(made.artifact, made.fileName);
       }

@@ -5,6 +5,7 @@ import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useWork } from '../../components/use-work.ts';
 import { WorkProgress } from '../../components/work-progress.tsx';
+import { makerName } from '../../dossier/maker-name.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useFocusReturn } from '../../components/use-focus-return.ts';
 import { useText } from '../../text/use-text.ts';
@@ -54,6 +55,7 @@ export function PackDialog({ letters, onClose }: PackDialogProps) {
         'letters.pack',
         {
           dossier: session.id,
+          by: makerName(),
           ...packRequest(letters, chosen),
           ...(given.length === 0 ? {} : { sources: granted }),
           ...(purposeLine ? { purposeLine } : {}),

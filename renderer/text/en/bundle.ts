@@ -74,4 +74,29 @@ export const bundle: Translated<typeof zh> = {
   folderExport: 'Export dossier folder',
   folderSaved: '{{count}} files exported to “{{name}}”.',
   folderDownloaded: 'Downloaded “{{name}}” with {{count}} files. Unzip it to have the dossier folder.',
+  redactedWarning: 'It is redacted, not for submission.',
+  optionsTitle: 'How to export',
+  optionUnused: 'Take along files that are not used',
+  optionUnusedHint:
+    'Such as originals from before a repair. With them the whole dossier can be restored from the bundle.',
+  optionRedacted: 'Redacted',
+  optionRedactedHint:
+    'Without copies of identity papers and unused files; of numbers of people only the ends show. What is printed on scans stays. To be looked at, not submitted and not restored.',
+  optionEncrypted: 'Encrypt with a passphrase',
+  optionEncryptedHint:
+    'AES-256; the recipient opens it with 7-Zip or the like. A forgotten passphrase cannot be recovered.',
+  passphrase: 'Passphrase',
+  passphraseAgain: 'Once more',
+  passphraseRules:
+    'At least 12 characters: letters from A to Z, digits, blanks and common signs. Tell the recipient by another way than the file.',
+  passphraseDiffers: 'The two passphrases differ',
+  passphraseOf: '“{{name}}” is encrypted: type its passphrase',
+  passphraseOpen: 'Open',
+  passphraseWrong: 'Not the passphrase: check capitals, blanks and the keyboard’s layout',
+  importTitle: 'Import a bundle',
+  importBundle: 'Import a bundle',
+  importHint: 'Restores the dossier from a ZIP exported earlier; it can be dropped here too',
+  importing: 'Verifying and importing…',
+  importLacks: 'The dossier was restored. The bundle does not hold these {{count}} files:',
+  importOpen: 'Open the dossier',
 };

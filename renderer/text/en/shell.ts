@@ -10,6 +10,7 @@ export const shell: Translated<typeof zh> = {
   'nav.label': 'Pages',
   'nav.dossiers': 'All dossiers',
   'nav.templates': 'Letter templates',
+  'nav.data': 'Data and hand-over',
   'language.label': 'Language',
   'language.zh': '中文',
   'language.en': 'English',

@@ -7,6 +7,7 @@ export const shell = {
   'nav.label': '页面',
   'nav.dossiers': '全部案卷',
   'nav.templates': '函件模板',
+  'nav.data': '本机数据',
   'language.label': '语言',
   'language.zh': '中文',
   'language.en': 'English',

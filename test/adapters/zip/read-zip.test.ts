@@ -197,8 +197,28 @@ describe('a damaged entry is told apart', () => {
   });
 
   test('two entries that share their bytes', async () => {
-    const [, second] = await facts({ name: 'a', content }, { name: 'b', content, sharesBytesOf: 0 });
-    expect(second).toMatchObject({ sha256: null, fault: 'damaged' });
+    const [first, second] = await facts({ name: 'a', content }, { name: 'b', content, sharesBytesOf: 0 });
+    expect(first).toMatchObject({ sha256: sha256(content) });
+    expect(second).toMatchObject({ sha256: null, fault: 'unsafe' });
+  });
+
+  test('an entry that lies inside the bytes of another, its own header and all', async () => {
+    const inner = craftZip([{ name: 'b', content }]);
+    // The first entry's bytes are a whole zip; the second entry's header is the one inside it.
+    const first = craftZip([{ name: 'a', content: inner }]);
+    const end = first.length - 22;
+    const secondRecord = Buffer.from(inner.subarray(inner.readUInt32LE(inner.length - 6), inner.length - 22));
+    secondRecord.writeUInt32LE(30 + 1, 42);
+    const record = Buffer.from(first.subarray(end));
+    record.writeUInt16LE(2, 8);
+    record.writeUInt16LE(2, 10);
+    record.writeUInt32LE(record.readUInt32LE(12) + secondRecord.length, 12);
+    const { entries } = await read(Buffer.concat([first.subarray(0, end), secondRecord, record]));
+    expect(entries).toMatchObject([
+      { name: 'a', refused: null },
+      { name: 'b', sha256: null, fault: 'unsafe' },
+    ]);
+    expect(entries[1]?.refused?.en).toContain('another entry');
   });
 });
 

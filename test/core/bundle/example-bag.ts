@@ -2,7 +2,8 @@ import type { DossierDocument } from '../../../main/contract/dossier.ts';
 import { closeBag } from '../../../main/core/bundle/close-bag.ts';
 import { makePayload } from '../../../main/core/bundle/make-payload.ts';
 import { planBundle } from '../../../main/core/bundle/plan-bundle.ts';
-import { isReadWhole, verifyBundle } from '../../../main/core/bundle/verify-bundle.ts';
+import { isReadWhole } from '../../../main/core/bundle/judge-bag.ts';
+import { verifyBundle } from '../../../main/core/bundle/verify-bundle.ts';
 import type { JudgedReport } from '../../../main/core/review/judged-report.ts';
 import {
   bytesOf,

@@ -70,7 +70,7 @@ describe('exit codes', () => {
     expect(JSON.parse(refused.out)).toMatchObject({ schema: 'yinqi/bundle@1', written: false });
     const draft = await runWith(['bundle', 'd', '--out', 'x.zip', '--draft'], methods);
     expect(draft.code).toBe(0);
-    expect(draft.seen.map((call) => call.input)).toEqual([
+    expect(draft.seen.map((call) => call.input)).toMatchObject([
       { dossier: 'd', target: 'grant:/home/x.zip', draft: true },
     ]);
     expect(draft.out).toContain('草稿');

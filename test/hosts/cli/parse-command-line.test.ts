@@ -17,7 +17,7 @@ const refusal = (...argv: string[]): { readonly message: string; readonly hint: 
 
 test('every command of the interface is there', () => {
   expect(allCommands.map((command) => command.name).sort()).toEqual(
-    ['init', 'categories', 'facts', 'requirements', 'statements', 'policy', 'identities', 'read', 'check', 'fix', 'pages', 'letters', 'letters-batch', 'print-pack', 'file', 'deadlines', 'bundle', 'verify', 'rules', 'explain', 'template', 'form', 'serve'].sort(), // prettier-ignore
+    ['init', 'categories', 'facts', 'requirements', 'statements', 'policy', 'identities', 'read', 'check', 'fix', 'pages', 'letters', 'letters-batch', 'print-pack', 'file', 'deadlines', 'bundle', 'verify', 'rules', 'explain', 'template', 'form', 'library', 'retention', 'serve'].sort(), // prettier-ignore
   );
 });
 

@@ -42,7 +42,7 @@ export async function runWith(
       return {
         app,
         grants: { offer: (path) => `grant:${path}`, resolve: () => ({ absolutePath: '', name: '' }) },
-        artifacts: { keep: async () => '', reserve: async () => ({ artifact: '', absolutePath: '' }), resolve: () => ({ absolutePath: '', name: '', mediaType: '' }) }, // prettier-ignore
+        artifacts: { inPrivate: (work) => work(''), keep: async () => '', reserve: async () => ({ artifact: '', absolutePath: '' }), resolve: () => ({ absolutePath: '', name: '', mediaType: '' }) }, // prettier-ignore
         scratchFolder: '',
         rendererFolder: '',
         close: () => (closed += 1),

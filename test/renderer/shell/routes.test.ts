@@ -29,6 +29,7 @@ describe('routes', () => {
   test('the pages of templates, clauses and forms come back from their own addresses', () => {
     for (const route of [
       { page: 'templates' },
+      { page: 'data' },
       { page: 'templates', letter: 'authorisation-letter' },
       { page: 'templates', letter: '我们的 函/件' },
       { page: 'forms', letter: 'publishing-commitment' },

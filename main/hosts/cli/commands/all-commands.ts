@@ -8,15 +8,20 @@ import { factsCommand } from './facts.ts';
 import { fileCommand } from './file.ts';
 import { fixCommand } from './fix.ts';
 import { formCommand } from './form.ts';
+import { historyCommand } from './history.ts';
 import { identitiesCommand } from './identities.ts';
+import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lettersBatchCommand } from './letters-batch.ts';
 import { lettersCommand } from './letters.ts';
+import { libraryCommand } from './library.ts';
 import { pagesCommand } from './pages.ts';
 import { policyCommand } from './policy.ts';
 import { printPackCommand } from './print-pack.ts';
 import { readCommand } from './read.ts';
+import { rejectionCommand } from './rejection.ts';
 import { requirementsCommand } from './requirements.ts';
+import { retentionCommand } from './retention.ts';
 import { rulesCommand } from './rules.ts';
 import { serveCommand } from './serve.ts';
 import { statementsCommand } from './statements.ts';
@@ -43,9 +48,14 @@ export const allCommands: readonly Command[] = [
   deadlinesCommand,
   bundleCommand,
   verifyCommand,
+  importCommand,
+  historyCommand,
+  rejectionCommand,
   rulesCommand,
   explainCommand,
   templateCommand,
   formCommand,
+  retentionCommand,
+  libraryCommand,
   serveCommand,
 ];

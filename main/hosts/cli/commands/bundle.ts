@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import type { Command } from '../command.ts';
 import { dossierWord } from '../dossier-word.ts';
+import { byOption, madeBy } from '../made-by.ts';
+import { writeNotKept } from '../not-kept.ts';
 import { plain } from '../page.ts';
+import { passphraseOption } from '../passphrase-option.ts';
 import { writeFinding } from '../report-lines.ts';
 import { requiredOption } from '../required-option.ts';
+import { passphraseToEncrypt } from '../with-passphrase.ts';
 
-/** `yinqi bundle DIR --out FILE.zip [--draft]`: the bundle. Exit code 1, and no file, when errors stand in its way. */
+/** `yinqi bundle DIR --out FILE.zip [--draft] [--encrypt] [--redacted]`: the bundle. Exit code 1, and no file, when errors stand in its way. */
 export const bundleCommand: Command = {
   name: 'bundle',
   summary: { zh: '导出材料包（zip）', en: 'writes the bundle, a zip' },
@@ -15,6 +19,26 @@ export const bundleCommand: Command = {
     draft: {
       help: { zh: '有错误也导出，并注明是草稿', en: 'writes it even with errors, and marks it as a draft' },
     },
+    encrypt: {
+      help: {
+        zh: '用口令加密（AES-256，7-Zip 可打开）；口令取自 --passphrase-file、环境变量 YINQI_PASSPHRASE 或提示时输入',
+        en: 'encrypts it (AES-256, opened by 7-Zip); the passphrase is that of --passphrase-file, of YINQI_PASSPHRASE, or asked for',
+      },
+    },
+    'passphrase-file': passphraseOption,
+    redacted: {
+      help: {
+        zh: '脱敏版：不含身份证件，证件号和手机号打码，仅供查看，不可提交',
+        en: 'redacted: no identity papers, numbers of people masked; to be looked at, not submitted',
+      },
+    },
+    'without-unused': {
+      help: {
+        zh: '不带案卷中没有用到的文件（还原时会缺少它们）',
+        en: 'leaves out files that no field uses; an import will lack them',
+      },
+    },
+    ...byOption,
   },
   formats: ['human', 'json'],
   notes: {
@@ -25,6 +49,7 @@ export const bundleCommand: Command = {
     const dossier = given.requiredWord('DIR');
     const out = requiredOption('out', bundleCommand, given);
     const draft = given.flag('draft');
+    const secret = given.flag('encrypt') ? { passphrase: await passphraseToEncrypt(given, session) } : {};
     if (!draft) {
       const { blockers } = await session.call('bundle.plan', { dossier });
       if (blockers.length > 0) {
@@ -45,7 +70,15 @@ export const bundleCommand: Command = {
         };
       }
     }
-    const result = await session.call('bundle.export', { dossier, target: await session.grant(out), draft });
+    const result = await session.call('bundle.export', {
+      dossier,
+      target: await session.grant(out),
+      draft,
+      by: madeBy(given),
+      redacted: given.flag('redacted'),
+      unusedFiles: !given.flag('without-unused'),
+      ...secret,
+    });
     const path = resolve(session.workingFolder, out);
     return {
       exitCode: 0,
@@ -57,16 +90,32 @@ export const bundleCommand: Command = {
         files: result.files,
         sizeBytes: result.sizeBytes,
         sha256: result.sha256,
+        ...(result.resubmission === undefined ? {} : { resubmission: result.resubmission }),
+        ...(result.notKept === undefined ? {} : { notKept: result.notKept }),
       },
       human(page) {
         const kind = result.draft ? page.t('草稿材料包', 'Draft bundle') : page.t('材料包', 'Bundle');
-        page.line(`${page.paint('green', '✓')} ${kind} ${plain(path)}`);
+        const more = [
+          ...(given.flag('redacted') ? [page.t('脱敏版，不可提交', 'redacted, not for submission')] : []),
+          ...(given.flag('encrypt') ? [page.t('已加密', 'encrypted')] : []),
+        ];
+        const told = more.length === 0 ? '' : page.t(`（${more.join('，')}）`, ` (${more.join(', ')})`);
+        page.line(`${page.paint('green', '✓')} ${kind}${told} ${plain(path)}`);
         page.line(
           page.t(
             `  ${result.files} 个文件，${megabytes(result.sizeBytes)} MB，SHA-256 ${result.sha256}`,
             `  ${result.files} files, ${megabytes(result.sizeBytes)} MB, SHA-256 ${result.sha256}`,
           ),
         );
+        if (result.resubmission === true) {
+          page.line(
+            page.t(
+              '  包内附有重新提交说明（PDF 和可粘贴的文字）。',
+              '  A resubmission note lies in it, as PDF and as text to paste.',
+            ),
+          );
+        }
+        writeNotKept(page, result.notKept);
         page.line(
           page.t(
             '  用 yinqi verify 可以随时核验它是否完整、未被改动。',

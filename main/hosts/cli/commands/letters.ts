@@ -3,6 +3,8 @@ import { dossierWord } from '../dossier-word.ts';
 import { asOption, letterFilesOf, writeLetterFile, writeWordNote } from '../letter-files.ts';
 import { writeFormNotes } from '../form-notes.ts';
 import { writeLetterNotes } from '../letter-notes.ts';
+import { byOption, madeBy } from '../made-by.ts';
+import { writeNotKept } from '../not-kept.ts';
 import { plain } from '../page.ts';
 import { dayOf } from '../parse-command-line.ts';
 import { guideOptions, printGuidesOf } from '../print-guides.ts';
@@ -45,6 +47,7 @@ export const lettersCommand: Command = {
         en: 'notes in the dossier what was printed, to say later why it is out of date',
       },
     },
+    ...byOption,
     ...guideOptions,
     ...wordingOption,
   },
@@ -66,6 +69,7 @@ export const lettersCommand: Command = {
       left,
       wordless = [],
       listed: letters = [],
+      notKept,
     } = await session.call('letters.write', {
       dossier,
       list: true,
@@ -74,6 +78,7 @@ export const lettersCommand: Command = {
       ...(asked.length === 0 ? {} : { letters: [...asked] }),
       ...(as === 'pdf' ? {} : { as }),
       ...(given.flag('record') ? { record: true } : {}),
+      by: madeBy(given),
       ...wordingOf(given),
       ...print,
     });
@@ -86,7 +91,15 @@ export const lettersCommand: Command = {
     );
     return {
       exitCode: held.length > 0 || isPassedOver ? 1 : 0,
-      json: { schema: 'yinqi/letters@1', folder: out, written, held, left, wordless },
+      json: {
+        schema: 'yinqi/letters@1',
+        folder: out,
+        written,
+        held,
+        left,
+        wordless,
+        ...(notKept === undefined ? {} : { notKept }),
+      },
       human(page) {
         for (const one of written) writeLetterFile(page, one);
         for (const one of held) {
@@ -132,6 +145,7 @@ export const lettersCommand: Command = {
             '-',
           );
         }
+        writeNotKept(page, notKept);
         writeLetterNotes(page, letters);
         writeFormNotes(page, letters, { written, wordless });
         page.line();

@@ -3,6 +3,8 @@ import type { LetterPack } from '../../../contract/letter-results.ts';
 import type { Command, Session } from '../command.ts';
 import { dossierWord } from '../dossier-word.ts';
 import type { Given } from '../given.ts';
+import { byOption, madeBy } from '../made-by.ts';
+import { writeNotKept } from '../not-kept.ts';
 import { plain, type Page } from '../page.ts';
 import { dayOf, wrongUse } from '../parse-command-line.ts';
 import { guideOptions, printGuidesOf } from '../print-guides.ts';
@@ -48,6 +50,7 @@ export const printPackCommand: Command = {
         en: 'prints what is written by hand light on its line, to go over; it is still written by hand',
       },
     },
+    ...byOption,
     ...guideOptions,
     ...wordingOption,
   },
@@ -68,6 +71,7 @@ export const printPackCommand: Command = {
       ...(date === undefined ? {} : { date }),
       ...(letters.length === 0 ? {} : { letters: [...letters] }),
       ...(Object.keys(sources).length === 0 ? {} : { sources }),
+      by: madeBy(given),
       ...(given.flag('purpose-line') ? { purposeLine: true } : {}),
       ...wordingOf(given),
       ...printGuidesOf(given),
@@ -76,7 +80,10 @@ export const printPackCommand: Command = {
     return {
       exitCode: pack.left.some(({ reason }) => reason === 'not-ready') ? 1 : 0,
       json: { schema: 'yinqi/print-pack@1', path: out, ...pack },
-      human: (page) => writePack(page, pack, path),
+      human(page) {
+        writePack(page, pack, path);
+        writeNotKept(page, pack.notKept);
+      },
     };
   },
 };

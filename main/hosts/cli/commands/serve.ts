@@ -1,3 +1,4 @@
+import { eraseAtStart } from '../../erase-at-start.ts';
 import type { Command } from '../command.ts';
 import { plain } from '../page.ts';
 import { wrongUse } from '../parse-command-line.ts';
@@ -24,6 +25,7 @@ export const serveCommand: Command = {
     // Node's HTTP takes longer to load than most other commands to run.
     const { startHttpHost } = await import('../../http/http-host.ts');
     const opened = await session.openDatabase();
+    await eraseAtStart(opened.app, session.language, session.note);
     const host = await startHttpHost({ ...opened, port, version: session.version, log: session.note });
     return {
       exitCode: 0,

@@ -1,16 +1,20 @@
 import type { Command } from '../command.ts';
 import { plain } from '../page.ts';
+import { passphraseOption } from '../passphrase-option.ts';
+import { withPassphrase } from '../with-passphrase.ts';
 
 /** `yinqi verify FILE.zip`: proves that a bundle is whole, unchanged and what its report says. Exit code 1 when it is not. */
 export const verifyCommand: Command = {
   name: 'verify',
   summary: { zh: '核验材料包是否完整、未被改动', en: 'proves that a bundle is whole and unchanged' },
   words: [{ name: 'FILE.zip', required: true, help: { zh: '要核验的材料包', en: 'the bundle' } }],
-  options: {},
+  options: { 'passphrase-file': passphraseOption },
   formats: ['human', 'json'],
   async run(given, session) {
     const path = given.requiredWord('FILE.zip');
-    const result = await session.call('bundle.verify', { file: await session.grant(path) });
+    const result = await withPassphrase(given, session, async (secret) =>
+      session.call('bundle.verify', { file: await session.grant(path), ...secret }),
+    );
     const isWhole = result.verdict === 'whole';
     return {
       exitCode: isWhole ? 0 : 1,
@@ -32,6 +36,9 @@ export const verifyCommand: Command = {
           for (const one of result.differences) {
             page.paragraph(one.message, 4, '  -');
           }
+        }
+        if (result.redacted === true) {
+          page.line(page.t('  这是脱敏版，不可用于提交。', '  It is redacted, not for submission.'));
         }
         if (result.draft) page.line(page.t('  这是一份草稿。', '  It is a draft.'));
         if (result.report !== undefined) {

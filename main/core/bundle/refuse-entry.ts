@@ -1,6 +1,17 @@
-import type { Entry } from 'yauzl';
 import type { Localized } from '../../contract/language.ts';
-import { foldedName, unsafeNameReason } from '../../core/bundle/unsafe-name.ts';
+import type { UnpackedEntry } from './difference.ts';
+import { foldedName, unsafeNameReason } from './unsafe-name.ts';
+
+/** What a zip's directory says of one entry, zip64 fields taken in (APPNOTE 4.3.12). */
+export interface ZipRecord {
+  readonly fileNameRaw: Uint8Array;
+  readonly generalPurposeBitFlag: number;
+  readonly externalFileAttributes: number;
+  readonly versionNeededToExtract: number;
+  readonly compressionMethod: number;
+  readonly compressedSize: number;
+  readonly uncompressedSize: number;
+}
 
 /** Why an entry is not unpacked. */
 export interface Refusal {
@@ -19,25 +30,37 @@ const bombRatio = 200;
 /** The newest version of the zip format, 6.3: what claims to need more is not read by other programs. */
 export const newestZipVersion = 63;
 
+/** What stands for a zip that claims more entries than {@link maxEntries}: nothing of it is unpacked. */
+export const tooManyEntries = (name: string, count: number): UnpackedEntry => ({
+  name,
+  sizeBytes: 0,
+  sha256: null,
+  refused: {
+    zh: `压缩包含 ${count} 个条目，超过上限 ${maxEntries} 个，未解压任何内容`,
+    en: `it holds ${count} entries, more than the limit of ${maxEntries}; nothing was unpacked`,
+  },
+  fault: 'unsafe',
+});
+
 /** An entry with its decoded name and what speaks against it. */
-export interface JudgedEntry {
-  readonly entry: Entry;
+export interface JudgedEntry<R extends ZipRecord> {
+  readonly entry: R;
   readonly name: string;
   readonly isFolder: boolean;
   readonly refusal: Refusal | null;
 }
 
 /** Judges every entry by the directory alone, before a byte is unpacked. `decodeName` is null where bytes are no text. */
-export function judgeEntries(
-  entries: readonly Entry[],
-  decodeName: (entry: Entry) => string | null,
-): readonly JudgedEntry[] {
+export function judgeEntries<R extends ZipRecord>(
+  entries: readonly R[],
+  decodeName: (entry: R) => string | null,
+): readonly JudgedEntry<R>[] {
   const seen = new Set<string>();
   const files = new Set<string>();
   let totalBytes = 0;
-  const judged = entries.map((entry): JudgedEntry => {
+  const judged = entries.map((entry): JudgedEntry<R> => {
     const decoded = decodeName(entry);
-    const name = decoded ?? entry.fileNameRaw.toString('latin1');
+    const name = decoded ?? String.fromCharCode(...entry.fileNameRaw);
     const isFolder = name.endsWith('/');
     const folded = foldedName(isFolder ? name.slice(0, -1) : name);
     totalBytes += entry.uncompressedSize;
@@ -64,7 +87,7 @@ function refuseName(name: string): Refusal | null {
   return why === null ? null : { fault: 'unsafe', why };
 }
 
-function refuseKind(entry: Entry, isFolder: boolean): Refusal | null {
+function refuseKind(entry: ZipRecord, isFolder: boolean): Refusal | null {
   // Bit 0: encrypted; 6: strong encryption; 13: encrypted directory.
   if ((entry.generalPurposeBitFlag & 0x2041) !== 0) return unsafe('已加密', 'it is encrypted');
   const unixType = (entry.externalFileAttributes >>> 16) & 0o170000;
@@ -85,7 +108,7 @@ function refuseKind(entry: Entry, isFolder: boolean): Refusal | null {
   return null;
 }
 
-function refuseSize(entry: Entry, isFolder: boolean, totalBytes: number): Refusal | null {
+function refuseSize(entry: ZipRecord, isFolder: boolean, totalBytes: number): Refusal | null {
   const { compressedSize, uncompressedSize } = entry;
   if (isFolder && (compressedSize !== 0 || uncompressedSize !== 0)) {
     return unsafe('文件夹条目带有内容', 'it is a folder that holds bytes');

@@ -1,0 +1,59 @@
+import {
+  historyDamaged,
+  historyPath,
+  readHistory,
+  textsOf,
+  writeHistory,
+} from '../../core/history/history-lines.ts';
+import type { FolderEntry } from '../../world/dossier-store.ts';
+import type { HistoryShelf } from '../../world/history.ts';
+import type { Rows } from './rows.ts';
+
+/** The history of a database's dossiers. `requireRow` throws for a dossier that is not there. */
+export function createDatabaseHistory(
+  use: <T>(work: (rows: Rows) => T) => Promise<T>,
+  requireRow: (rows: Rows, ref: string) => unknown,
+): HistoryShelf {
+  return {
+    list: (ref) =>
+      use((rows) => {
+        requireRow(rows, ref);
+        return rows.history.entries(ref);
+      }),
+    text: (_ref, sha256) => use((rows) => requireText(rows, sha256)),
+    add: (ref, entry, texts) =>
+      use((rows) =>
+        rows.exclusively(() => {
+          requireRow(rows, ref);
+          rows.history.insert(ref, entry, texts);
+        }),
+      ),
+  };
+}
+
+/** A dossier's history as the file of its folder; none while nothing was kept. Throws `history-damaged` where a text is gone. */
+export function historyFile(rows: Rows, dossier: string): readonly FolderEntry[] {
+  const entries = rows.history.entries(dossier);
+  if (entries.length === 0) return [];
+  const named = [...new Set(entries.flatMap(textsOf))];
+  const texts = new Map(named.map((sha256) => [sha256, requireText(rows, sha256)]));
+  return [{ path: historyPath, content: new TextEncoder().encode(writeHistory({ entries, texts })) }];
+}
+
+/** Takes the history of a dossier's folder in; throws `history-damaged`. Runs inside the caller's transaction. */
+export function insertHistory(rows: Rows, dossier: string, content: string): void {
+  const { entries, texts } = readHistory(content, historyPath);
+  for (const entry of entries) {
+    rows.history.insert(
+      dossier,
+      entry,
+      textsOf(entry).flatMap((sha256) => texts.get(sha256) ?? []),
+    );
+  }
+}
+
+const requireText = (rows: Rows, sha256: string): string => {
+  const text = rows.history.text(sha256);
+  if (text === undefined) throw historyDamaged('yinqi.sqlite', 0);
+  return text;
+};

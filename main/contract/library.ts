@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { artifactRef, dossierRef, grantRef, method } from './api-method.ts';
+import { isoDateSchema } from './dossier.ts';
+
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const fileFactSchema = z.strictObject({
+  path: z.string().min(1),
+  sha256: sha256Schema,
+  sizeBytes: z.number().int().nonnegative(),
+});
+
+/** The folders that a team shares: templates with clauses, official forms, word lists. */
+export const teamAreas = ['templates', 'forms', 'words'] as const;
+export type TeamArea = (typeof teamAreas)[number];
+
+/** `yinqi-library.json`, which closes a `.yinqi` file: what it holds, each thing with its SHA-256. */
+export const libraryManifestSchema = z.strictObject({
+  schema: z.literal('yinqi/library@1'),
+  software: z.strictObject({ name: z.string(), version: z.string() }),
+  on: isoDateSchema,
+  /** Who hands it over, as they named themselves. */
+  by: z.string(),
+  dossiers: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[0-9a-z-]{1,40}$/),
+      changedAt: z.string(),
+      /** dossier.yaml lies in the file as dossiers/<id>/dossier.yaml. */
+      yaml: sha256Schema,
+      /** Its history, where there is one, as dossiers/<id>/history.jsonl. */
+      history: sha256Schema.optional(),
+      /** The content of each lies there once, as contents/<sha256>. */
+      files: z.array(fileFactSchema),
+      /** States that this one came of, the oldest first; the last is this one. */
+      states: z.array(sha256Schema),
+      /** Fields, as JSON of their paths, and when each was last edited. */
+      edits: z.array(z.strictObject({ path: z.string(), at: z.string() })),
+    }),
+  ),
+  /** Team files, each under team/<area>/<path>. */
+  team: z.array(z.strictObject({ area: z.enum(teamAreas), ...fileFactSchema.shape })),
+});
+export type LibraryManifest = z.infer<typeof libraryManifestSchema>;
+
+/** One side of a conflict: the value as text, null for nothing; whose, and when it was edited. */
+const sideSchema = z.strictObject({ text: z.string().nullable(), by: z.string(), at: z.string() });
+
+/** Two values of which the user picks one; the one not picked is kept in the record of the merge. */
+const mergeConflictSchema = z.strictObject({
+  /** Names it in `picks`. */
+  id: z.string(),
+  kind: z.enum(['field', 'file', 'removed', 'team']),
+  /** The dotted field, the file's path, the dossier, or the version of a template, form or clause. */
+  at: z.string(),
+  mine: sideSchema,
+  theirs: sideSchema,
+  /** What can be picked. `both`: theirs comes beside mine under a name of its own. */
+  choices: z.array(z.enum(['mine', 'theirs', 'both'])),
+});
+export type MergeConflict = z.infer<typeof mergeConflictSchema>;
+
+const pickSchema = z.enum(['mine', 'theirs', 'both']);
+export type MergePick = z.infer<typeof pickSchema>;
+
+const dossierPlanSchema = z.strictObject({
+  dossier: z.string(),
+  title: z.string(),
+  company: z.string(),
+  /** `removed`: it was removed here and is in the file. */
+  state: z.enum(['new', 'same', 'newer-here', 'newer-there', 'both-changed', 'removed']),
+  /** Whether a state is known that both sides came of; without one every difference is a conflict. */
+  hasAncestor: z.boolean(),
+  /** Dotted fields that are taken from the file without a question. */
+  fields: z.array(z.string()),
+  files: z.array(z.strictObject({ path: z.string(), change: z.enum(['added', 'replaced', 'removed']) })),
+  conflicts: z.array(mergeConflictSchema),
+});
+export type DossierMergePlan = z.infer<typeof dossierPlanSchema>;
+
+const teamPlanSchema = z.strictObject({
+  area: z.enum(teamAreas),
+  /** For example authorisation-letter/1.2.0, clauses/seal/1.0.0 or tencent-meeting/superlatives-allowed.txt. */
+  item: z.string(),
+  state: z.enum(['new', 'same', 'only-more-here', 'completed', 'conflict']),
+  conflict: mergeConflictSchema.optional(),
+});
+export type TeamMergePlan = z.infer<typeof teamPlanSchema>;
+
+/** What merging a `.yinqi` file would do. */
+export const libraryPlanSchema = z.strictObject({
+  schema: z.literal('yinqi/library-plan@1'),
+  by: z.string(),
+  on: z.string(),
+  /** A hash of all that the plan rests on: merging with it refuses when something changed since. */
+  token: z.string(),
+  dossiers: z.array(dossierPlanSchema),
+  team: z.array(teamPlanSchema),
+  conflicts: z.number().int().nonnegative(),
+});
+export type LibraryPlan = z.infer<typeof libraryPlanSchema>;
+
+/** A merge that was made, with what was not taken. */
+export const mergeRecordSchema = z.strictObject({
+  on: z.string(),
+  by: z.string(),
+  dossier: z.string(),
+  title: z.string(),
+  conflicts: z.array(
+    z.strictObject({ ...mergeConflictSchema.shape, picked: pickSchema }).omit({ choices: true }),
+  ),
+});
+export type MergeRecord = z.infer<typeof mergeRecordSchema>;
+
+const passphrase = z.string().optional();
+
+/** Handing a library over to another computer without a server, and merging what comes back. */
+export const libraryApi = {
+  /** Writes dossiers, all of them unless named, and what the team shares to one file. One of `passphrase` and `plain` is needed. */
+  'library.export': method(
+    z.strictObject({
+      dossiers: z.array(dossierRef).min(1).optional(),
+      /** Without it the team's templates, clauses, forms and words go along. */
+      withTeam: z.boolean().default(true),
+      passphrase,
+      plain: z.boolean().default(false),
+      by: z.string().max(100).default(''),
+      target: grantRef.optional(),
+    }),
+    z.strictObject({
+      artifact: artifactRef.optional(),
+      fileName: z.string(),
+      isEncrypted: z.boolean(),
+      sizeBytes: z.number(),
+      sha256: z.string(),
+      dossiers: z.number(),
+      files: z.number(),
+      teamFiles: z.number(),
+    }),
+  ),
+  /** Says what merging would do; nothing is changed. Throws `passphrase-needed`, `library-damaged`, `not-a-library`. */
+  'library.plan': method(z.strictObject({ file: grantRef, passphrase }), libraryPlanSchema),
+  /** Merges, all or nothing. Throws `unresolved-conflicts`, `library-changed` with a `token` that no longer holds. */
+  'library.merge': method(
+    z.strictObject({
+      file: grantRef,
+      passphrase,
+      picks: z.record(z.string(), pickSchema).default({}),
+      token: z.string().optional(),
+    }),
+    z.strictObject({
+      schema: z.literal('yinqi/library-merge@1'),
+      added: z.number(),
+      changed: z.number(),
+      unchanged: z.number(),
+      teamItems: z.number(),
+      conflicts: z.number(),
+    }),
+  ),
+  /** Merges that were made, the latest first, each with the values that were not taken. */
+  'library.records': method(z.strictObject({}), z.strictObject({ records: z.array(mergeRecordSchema) })),
+} as const;

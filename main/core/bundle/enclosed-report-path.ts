@@ -1,0 +1,2 @@
+/** Where the report lies inside the bag. */
+export const enclosedReportPath = 'data/report.json';

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+interface State {
+  readonly yamlText: string;
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+/** Names what a dossier says at one time, its text to the byte and its files: the same on every computer. SHA-256, lower-case hex. */
+export function stateOf({ yamlText, files }: State): string {
+  const listed = files.map(({ path, sha256 }) => `${sha256} ${path}`).toSorted();
+  return hashOf(JSON.stringify([hashOf(yamlText), ...listed]));
+}
+
+/** The SHA-256 of a text in UTF-8 or of bytes, lower-case hex. */
+export const hashOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex');

@@ -1,0 +1,171 @@
+import { Failure } from '../contract/failure.ts';
+import type { DossierRetention, Erasure } from '../contract/retention.ts';
+import { usedFiles } from '../core/dossier/fields.ts';
+import { parseDossier } from '../core/dossier/parse-dossier.ts';
+import { duePapers, erasureDay, retainedKindOf } from '../core/retention/due-papers.ts';
+import { isSamePath } from '../core/files/same-path.ts';
+import type { World } from '../world.ts';
+import type { CallContext } from '../world/call-context.ts';
+import type { OpenDossier } from '../world/dossier-store.ts';
+import { inspectFile } from './inspect-dossier.ts';
+import type { Methods } from './method.ts';
+
+/** Erasing papers after acceptance, and what is kept where. */
+export const retentionMethods: Pick<
+  Methods,
+  'retention.list' | 'retention.erase' | 'retention.eraseAtStart' | 'data.overview'
+> = {
+  async 'retention.list'(world, { dossier }, context) {
+    const all = dossier === undefined ? await world.dossiers.list() : [await world.dossiers.open(dossier)];
+    const dossiers: DossierRetention[] = [];
+    for (const open of all) {
+      const { acceptance, retention, erased } = open.document;
+      const hasAny = acceptance !== undefined || retention !== undefined || erased !== undefined;
+      if (dossier !== undefined || hasAny) dossiers.push((await retentionOf(world, open, context)).view);
+    }
+    return { schema: 'yinqi/retention@1', today: world.today(), dossiers };
+  },
+
+  async 'retention.erase'(world, { dossier }, context) {
+    return eraseDue(world, await world.dossiers.open(dossier), context);
+  },
+
+  async 'retention.eraseAtStart'(world, _input, context) {
+    const erasures: Erasure[] = [];
+    for (const open of await world.dossiers.list()) {
+      if (open.document.retention?.when !== 'at-start') continue;
+      const { view } = await retentionOf(world, open, context);
+      if (view.isDue && view.papers.length > 0) erasures.push(await eraseDue(world, open, context));
+    }
+    return { erasures };
+  },
+
+  async 'data.overview'(world) {
+    const all = world.about.host === 'command-line' ? [] : await world.library.dossiers();
+    const kinds = new Map<string, Map<string, number>>();
+    const note = (kind: string, sha256: string, sizeBytes: number): void => {
+      const known = kinds.get(kind) ?? new Map<string, number>();
+      kinds.set(kind, known.set(sha256, sizeBytes));
+    };
+    const living = new Set(
+      all.filter(({ isRemoved }) => !isRemoved).flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
+    );
+    for (const { yamlText, files, isRemoved } of all) {
+      const uses = usedFiles(parseDossier(yamlText, 'dossier.yaml'));
+      for (const { path, sha256, sizeBytes } of files) {
+        if (!isRemoved)
+          note(kindOf(uses.find((use) => isSamePath(use.path, path))?.field), sha256, sizeBytes);
+        else if (!living.has(sha256)) note('removed', sha256, sizeBytes);
+      }
+    }
+    const order = ['id-copies', 'scans', 'pictures', 'texts', 'unused', 'removed'] as const;
+    return {
+      dataFolder: world.about.dataFolder,
+      places: [...(await world.dataPlaces.measure())],
+      kinds: order.map((kind) => {
+        const sizes = [...(kinds.get(kind)?.values() ?? [])];
+        return { kind, files: sizes.length, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) };
+      }),
+      dossiers: all.filter(({ isRemoved }) => !isRemoved).length,
+      removedDossiers: all.filter(({ isRemoved }) => isRemoved).length,
+    };
+  },
+};
+
+function kindOf(field: string | undefined): string {
+  if (field === undefined) return 'unused';
+  const kind = retainedKindOf(field);
+  if (kind !== null) return kind;
+  return field === 'app.privacyPolicy' || field === 'app.terms' ? 'texts' : 'pictures';
+}
+
+interface FoundPaper {
+  readonly path: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly fields: readonly string[];
+}
+
+/** What is to be erased of a dossier, with the hash of each paper as it is now. */
+async function retentionOf(
+  world: World,
+  open: OpenDossier,
+  { signal }: CallContext,
+): Promise<{ readonly view: DossierRetention; readonly found: readonly FoundPaper[] }> {
+  const { document } = open;
+  const facts: { path: string; sha256: string; sizeBytes: number }[] = [];
+  if (document.retention !== undefined) {
+    for (const { path, sizeBytes } of open.files) {
+      signal.throwIfAborted();
+      const { sha256 } = await inspectFile(world, open.ref, path, ['identity'], signal);
+      if (sha256 !== undefined) facts.push({ path, sha256, sizeBytes });
+    }
+  }
+  const papers = duePapers(document, facts).map((paper) => {
+    const fact = facts.find(({ path }) => path === paper.path);
+    if (fact === undefined) throw new Error(`${paper.path} is none of the files`);
+    return { ...paper, ...fact };
+  });
+  const dueOn = erasureDay(document);
+  return {
+    found: papers,
+    view: {
+      dossier: open.ref,
+      title: document.app?.name?.trim() ?? '',
+      acceptedOn: document.acceptance?.on ?? null,
+      setting: document.retention ?? null,
+      dueOn,
+      isDue: dueOn !== null && dueOn <= world.today(),
+      papers: papers.map(({ path, kind, sizeBytes, fields }) => ({
+        path,
+        kind,
+        sizeBytes,
+        fields: [...fields],
+      })),
+      erased: Object.entries(document.erased ?? {}).map(([path, record]) => ({ path, ...record })),
+    },
+  };
+}
+
+/** Erases what is due now: the record is written first, so that no paper goes without one. */
+async function eraseDue(world: World, open: OpenDossier, context: CallContext): Promise<Erasure> {
+  const { view, found } = await retentionOf(world, open, context);
+  if (!view.isDue) throw notDue(view);
+  const on = world.today();
+  const records = found.map(({ path, sha256, sizeBytes, fields }) => ({
+    path,
+    record: { on, sha256, sizeBytes, fields: [...fields] },
+  }));
+  const edits = records.map(({ path, record }) => ({ path: ['erased', path], value: record }));
+  const paths = found.map(({ path }) => path);
+  const { heldBy } =
+    paths.length === 0
+      ? { heldBy: new Map<string, readonly string[]>() }
+      : await world.dossiers.erase(open.ref, open.revision, paths, edits);
+  return {
+    schema: 'yinqi/erasure@1',
+    dossier: open.ref,
+    erased: records.map(({ path, record }) => ({ path, ...record })),
+    kept: found.flatMap(({ path, sha256 }) => {
+      const usedBy = heldBy.get(path);
+      return usedBy === undefined ? [] : [{ path, sha256, usedBy: [...usedBy] }];
+    }),
+  };
+}
+
+function notDue({ acceptedOn, setting, dueOn }: DossierRetention): Failure {
+  const why =
+    setting === null
+      ? { zh: '没有设定要删除什么', en: 'nothing is set to be erased' }
+      : acceptedOn === null
+        ? { zh: '还没有记下通过日期', en: 'no day of acceptance is recorded' }
+        : { zh: `${dueOn ?? ''} 才到期`, en: `they are due on ${dueOn ?? ''}` };
+  return new Failure(
+    'erasure-not-due',
+    { zh: `没有删除任何文件：${why.zh}`, en: `Nothing was erased: ${why.en}` },
+    {
+      zh: '请先记下通过日期（acceptance.on）并设定天数和范围（retention）；想提前删除，可以把天数改小',
+      en: 'Record the day of acceptance (acceptance.on) and set days and papers (retention) first; lower the days to erase earlier',
+    },
+  );
+}

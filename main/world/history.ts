@@ -1,0 +1,11 @@
+import type { HistoryEntry } from '../contract/history.ts';
+
+/** What was exported and printed of each dossier, with the texts as they were. It travels with the dossier's folder. */
+export interface HistoryShelf {
+  /** Oldest first; none of a dossier of which nothing was kept. Throws `history-damaged`. */
+  list(ref: string): Promise<readonly HistoryEntry[]>;
+  /** A text kept by its SHA-256. Throws `history-damaged` where it is gone. */
+  text(ref: string, sha256: string): Promise<string>;
+  /** Adds an entry and the texts that it names, whole or not at all; one that is there already is left as it is. */
+  add(ref: string, entry: HistoryEntry, texts: readonly string[]): Promise<void>;
+}
