@@ -5,6 +5,7 @@ import type { Artifacts, Folders, Grants } from './world/exchange.ts';
 import type { FormFiles, FormShelf } from './world/form-shelf.ts';
 import type { HistoryShelf } from './world/history.ts';
 import type { Library, TeamFolders } from './world/library.ts';
+import type { KeptCompanies } from './world/kept-companies.ts';
 import type { LetterShelf } from './world/letter-shelf.ts';
 import type { PageCodes } from './world/page-codes.ts';
 import type { PackWriter, PdfPages, PdfWriter } from './world/pdf.ts';
@@ -32,6 +33,7 @@ export interface World {
   readonly library: Library;
   readonly team: TeamFolders;
   readonly dataPlaces: DataPlaces;
+  readonly companies: KeptCompanies;
   readonly rulebooks: RulebookShelf;
   readonly letters: LetterShelf;
   readonly forms: FormShelf;

@@ -6,21 +6,26 @@ import { App } from './shell/app.tsx';
 import { LanguageProvider, markPage, rememberedLanguage } from './shell/language-context.tsx';
 import { createTranslator } from './text/translator.ts';
 import { applyPalette } from './theme/palette.ts';
-import { palettePreferred } from './theme/use-palette.ts';
+import { paletteFor, rememberedAppearance, systemWish } from './theme/appearance.ts';
+import { AppearanceProvider } from './theme/appearance-context.tsx';
 import './theme/fonts.css';
 import './theme/base.css';
+import './theme/contrast.css';
+import './theme/print.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 const language = rememberedLanguage();
 markPage(language);
-applyPalette(palettePreferred(), document.documentElement);
+applyPalette(paletteFor(rememberedAppearance(), systemWish()), document.documentElement);
 
 createRoot(root).render(
   <ClientProvider client={createAppClient(window.yinqi ?? createBrowserBridge(), language)}>
     <LanguageProvider translator={createTranslator(language)}>
-      <App />
+      <AppearanceProvider>
+        <App />
+      </AppearanceProvider>
     </LanguageProvider>
   </ClientProvider>,
 );

@@ -3,15 +3,47 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { buildIfNeeded } from './build-if-needed.ts';
 import { launchChromium } from './launch-chromium.ts';
 
-/** Step pages of the sample dossier, by their place in the address. */
+/** Step pages of a dossier, by their place in the address. */
 const steps = ['category', 'requirements', 'company', 'app', 'letters', 'files', 'review', 'bundle'] as const;
+/** Pages beside them. */
+const others = [
+  ['home', '#/'],
+  ['companies', '#/companies'],
+  ['templates', '#/templates'],
+] as const;
+
+/** A way to look at every page: the dossier that is open, and how the window is. */
+interface Scene {
+  readonly name: string;
+  readonly dossier: 'sample' | 'empty' | 'faulty' | 'long';
+  readonly language?: 'en';
+  readonly appearance?: 'dark' | 'contrast';
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+  readonly forcedColors?: true;
+}
+
+const scenes: readonly Scene[] = [
+  { name: 'zh', dossier: 'sample' },
+  { name: 'en', dossier: 'sample', language: 'en' },
+  { name: 'dark', dossier: 'sample', appearance: 'dark' },
+  { name: 'contrast', dossier: 'sample', appearance: 'contrast' },
+  { name: 'forced', dossier: 'sample', forcedColors: true },
+  { name: 'narrow', dossier: 'sample', widthPx: 1024, heightPx: 700 },
+  { name: 'zoomed', dossier: 'sample', widthPx: 640, heightPx: 400 },
+  { name: 'empty', dossier: 'empty' },
+  { name: 'error', dossier: 'faulty' },
+  { name: 'long', dossier: 'long' },
+];
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, process.argv[2] ?? join('out', 'screenshots'));
+/** `npm run screenshots -- [FOLDER] [SCENE…]`: every page in every scene, or in those that are named. */
+const [folderName = join('out', 'screenshots'), ...wanted] = process.argv.slice(2);
+const folder = join(root, folderName);
 
 /** Starts the browser host over an empty data folder and answers its address. */
 function serve(dataFolder: string): Promise<{ readonly address: string; stop(): void }> {
@@ -36,7 +68,10 @@ function serve(dataFolder: string): Promise<{ readonly address: string; stop(): 
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300);
   await page.waitForFunction(
-    () => !/正在(检查|对照|识别|打开|核对|准备|查看|计算|生成)/.test(document.body.innerText),
+    () =>
+      !/正在(检查|对照|识别|打开|核对|准备|查看|计算|生成|读取|查找)|(Checking|Opening|Reading)…/.test(
+        document.body.innerText,
+      ),
   );
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() =>
@@ -55,29 +90,113 @@ async function shoot(page: Page, name: string): Promise<void> {
   process.stdout.write(`${path}\n`);
 }
 
+/** Calls the served app as a script would. */
+async function call(address: URL, name: string, input: object): Promise<Opened> {
+  const response = await fetch(new URL('/api/call', address), {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${address.searchParams.get('token')}`,
+      Origin: address.origin,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({ name, input, language: 'zh' }),
+  });
+  const last = (await response.text()).trim().split('\n').at(-1) ?? '';
+  // Safe: every method that is called here answers with the dossier.
+  const reply = JSON.parse(last) as { readonly result?: Opened };
+  if (reply.result === undefined) throw new Error(`${name}: ${last}`);
+  return reply.result;
+}
+
+interface Opened {
+  readonly dossier: string;
+  readonly revision: number;
+}
+
+type Edit = readonly [path: readonly string[], value: unknown];
+
+const longName = '很长很长的名称'.repeat(12);
+/** Three hundred parties whose codes do not verify. */
+const manyParties = Array.from({ length: 300 }, (_, place) => ({
+  role: 'licensor',
+  kind: 'company',
+  name: `${longName}${place}有限公司`,
+  identifier: '91440300MA5YANGL1X',
+}));
+
+/** Makes the dossiers of all scenes; answers their ids. */
+async function makeDossiers(address: URL): Promise<Readonly<Record<Scene['dossier'], string>>> {
+  const sampleWith = async (edits: readonly Edit[]): Promise<string> => {
+    const { dossier, revision } = await call(address, 'dossiers.createSample', {});
+    if (edits.length === 0) return dossier;
+    await call(address, 'dossiers.edit', {
+      dossier,
+      baseRevision: revision,
+      edits: edits.map(([path, value]) => ({ path, value })),
+    });
+    return dossier;
+  };
+  const { dossier: empty } = await call(address, 'dossiers.create', {
+    platform: 'tencent-meeting',
+    track: 'listing',
+    categories: [],
+  });
+  return {
+    empty,
+    long: await sampleWith([
+      [['app', 'name'], longName],
+      [['company', 'name'], `${longName}有限公司`],
+      [['parties'], manyParties],
+      [['facts', 'software-copyright-holder'], 'company'],
+    ]),
+    faulty: await sampleWith([
+      [['app', 'name'], '微信第一会议软件旗舰版免费下载'],
+      [['app', 'intro'], '把会中要点整理成纪要与待办事项并且自动发送给每一个人'],
+      [['company', 'uscc'], '91440300MA5YANGL1X'],
+      [['documents', 'business-licence'], null],
+      [['attestations'], null],
+      [['facts', 'networked'], null],
+    ]),
+    sample: await sampleWith([]),
+  };
+}
+
+/** Opens the page of a scene, in its language and appearance. */
+async function openScene(browser: Browser, scene: Scene, address: string): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: scene.widthPx ?? 1280, height: scene.heightPx ?? 800 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    ...(scene.forcedColors === true ? { forcedColors: 'active' as const } : {}),
+  });
+  // A first look at a dossier decodes all its scans.
+  page.setDefaultTimeout(180_000);
+  await page.goto(address);
+  if (scene.language === 'en') await page.getByRole('button', { name: 'English' }).click();
+  if (scene.appearance !== undefined)
+    await page.getByLabel(/^(外观|Appearance)$/).selectOption(scene.appearance);
+  return page;
+}
+
 buildIfNeeded();
 mkdirSync(folder, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), 'yinqi-screenshots-'));
 const served = await serve(data);
 const browser = await launchChromium();
-for (const [size, width, height] of [
-  ['', 1280, 800],
-  ['-narrow', 1024, 700],
-] as const) {
-  const page = await browser.newPage({
-    viewport: { width, height },
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-  });
-  await page.goto(served.address);
-  await shoot(page, `home${size === '' ? '-empty' : size}`);
-  await page.getByRole('button', { name: '打开示例案卷' }).first().click();
-  await page.waitForURL(/#\/dossier\//);
-  await settle(page);
-  const dossier = /#\/dossier\/([^/]+)/.exec(page.url())?.[1] ?? '';
-  for (const step of steps) {
-    await page.goto(new URL(`#/dossier/${dossier}/${step}`, page.url()).href);
-    await shoot(page, `${step}${size}`);
+const first = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+await first.goto(served.address);
+await shoot(first, 'empty-first-time');
+await first.close();
+const dossiers = await makeDossiers(new URL(served.address));
+for (const scene of scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const page = await openScene(browser, scene, served.address);
+  const places = [
+    ...others,
+    ...steps.map((step) => [step, `#/dossier/${dossiers[scene.dossier]}/${step}`] as const),
+  ];
+  for (const [name, hash] of places) {
+    await page.goto(new URL(hash, served.address).href);
+    await shoot(page, `${scene.name}-${name}`);
   }
   await page.close();
 }

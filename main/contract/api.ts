@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { artifactRef as artifact, dossierRef as dossier, grantRef as grant, method } from './api-method.ts';
 import { bundlePlanSchema, bundleResultSchema, verificationSchema } from './bundle.ts';
 import { dossierDocumentSchema, fieldEditSchema, isoDateSchema } from './dossier.ts';
+import { dossierSummarySchema } from './dossier-summary.ts';
 import { fileInspectionSchema, repairSchema, suggestedPlaceSchema } from './files.ts';
 import { formsApi } from './forms.ts';
 import { historyApi } from './history.ts';
@@ -9,6 +10,7 @@ import { identityMatrixSchema } from './identity.ts';
 import { lettersApi } from './letters-api.ts';
 import { libraryApi } from './library.ts';
 import { rejectionsApi } from './rejections.ts';
+import { companyUseSchema, companiesApi } from './kept-companies.ts';
 import { fieldSuggestionSchema, readPaperSchema } from './read-paper.ts';
 import { deadlineSchema, reportSchema, requirementsSchema } from './report.ts';
 import { retentionApi } from './retention.ts';
@@ -17,6 +19,7 @@ import { textReviewSchema } from './text-review.ts';
 import {
   citedClauseSchema,
   factQuestionSchema,
+  fieldRulesSchema,
   ruleSummarySchema,
   sourceConflictSchema,
   statementSchema,
@@ -24,18 +27,6 @@ import {
 
 const nothing = z.strictObject({});
 const revision = z.number().int().nonnegative();
-
-const dossierSummarySchema = z.strictObject({
-  dossier,
-  title: z.string(),
-  company: z.string(),
-  platform: z.string(),
-  track: z.string(),
-  categories: z.array(z.string()),
-  changedAt: z.string(),
-  revision,
-});
-export type DossierSummary = z.infer<typeof dossierSummarySchema>;
 
 const dossierFileSchema = z.strictObject({
   /** As the dossier names it: relative, forward slashes. */
@@ -99,6 +90,19 @@ export const api = {
     openDossierSchema,
   ),
   'dossiers.remove': method(z.strictObject({ dossier }), nothing),
+  /** Puts a dossier out of the way, or back. */
+  'dossiers.archive': method(z.strictObject({ dossier, archived: z.boolean() }), nothing),
+  /**
+   * A new dossier with everything of another but what was said or signed for that one app: `left` counts the statements and
+   * signed letters that stay behind.
+   */
+  'dossiers.duplicate': method(
+    z.strictObject({ dossier }),
+    z.strictObject({
+      ...openDossierSchema.shape,
+      left: z.strictObject({ attestations: z.number(), signedLetters: z.number() }),
+    }),
+  ),
   /** Undoes a removal. */
   'dossiers.restore': method(z.strictObject({ dossier }), openDossierSchema),
   'dossiers.importFolder': method(z.strictObject({ folder: grant }), openDossierSchema),
@@ -229,6 +233,11 @@ export const api = {
     z.strictObject({ dossier }),
     z.strictObject({ facts: z.array(factQuestionSchema) }),
   ),
+  /** What the rules that apply to a dossier say of each of its fields: which ask for it, which look at it, how long it may be. */
+  'rulebook.fields': method(
+    z.strictObject({ dossier }),
+    z.strictObject({ fields: z.array(fieldRulesSchema) }),
+  ),
   'rulebook.rules': method(
     z.strictObject({ platform: z.string().optional() }),
     z.strictObject({
@@ -269,8 +278,19 @@ export const api = {
   ...formsApi,
   ...historyApi,
   ...rejectionsApi,
+  ...companiesApi,
+  /** Writes chosen fields of a kept company into a dossier, its logo as a file of its own. Throws `edit-conflict`. */
+  'companies.use': method(companyUseSchema, openDossierSchema),
 
   'review.check': method(z.strictObject({ dossier }), reportSchema),
+  /**
+   * The review as a PDF to print or keep: findings, statements with who made them, deadlines and sources, in the language of the call.
+   * Written to a granted file, whole or not at all, or kept as an artifact.
+   */
+  'review.report': method(
+    z.strictObject({ dossier, target: grant.optional() }),
+    z.strictObject({ artifact: artifact.optional(), fileName: z.string(), pages: z.number() }),
+  ),
   /** Privacy policy and user agreement item by item, each with the passage that answers it or what to add. */
   'texts.review': method(z.strictObject({ dossier }), textReviewSchema),
   /** Company and app as every paper has them, in one table; with `readPapers` scans are read by machine too, which takes seconds a page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levelSchema } from './rulebook.ts';
+import { lengthUnits } from './text-length.ts';
 
 /** One rule of a rulebook, in one language. */
 export const ruleSummarySchema = z.strictObject({
@@ -12,6 +13,24 @@ export const ruleSummarySchema = z.strictObject({
   automated: z.boolean(),
   cites: z.array(z.string()),
 });
+
+/** What the rules say of one field of a dossier. */
+export const fieldRulesSchema = z.strictObject({
+  field: z.string(),
+  /** Those that ask for it first, then those that look at it, the gravest first. */
+  rules: z.array(z.strictObject({ id: z.string(), title: z.string(), level: levelSchema.optional() })),
+  /** Limits on the length of its text, the gravest first. */
+  limits: z.array(
+    z.strictObject({
+      rule: z.string(),
+      level: levelSchema,
+      unit: z.enum(lengthUnits),
+      min: z.number().optional(),
+      max: z.number(),
+    }),
+  ),
+});
+export type FieldRules = z.infer<typeof fieldRulesSchema>;
 
 /** A question that matters for a dossier, with today's answer where it fits. */
 export const factQuestionSchema = z.strictObject({

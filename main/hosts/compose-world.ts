@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { createWrittenFolders } from '../adapters/disk/written-folders.ts';
 import { createFolderHistory } from '../adapters/dossier-folder/folder-history.ts';
 import { createNoLibrary } from '../adapters/dossier-folder/no-library.ts';
+import { noCompanies } from '../adapters/dossier-folder/no-companies.ts';
 import { createFolderStore } from '../adapters/dossier-folder/folder-store.ts';
 import { createArtifacts } from '../adapters/exchange/artifacts.ts';
 import { createFolders } from '../adapters/exchange/folders.ts';
@@ -27,6 +28,7 @@ import type { WordFiles } from '../world/word-files.ts';
 import type { HistoryShelf } from '../world/history.ts';
 import type { Library } from '../world/library.ts';
 import type { Zip } from '../world/zip.ts';
+import type { KeptCompanies } from '../world/kept-companies.ts';
 import { createClock } from './clock.ts';
 import { newId } from './new-id.ts';
 import { whenNeeded } from './when-needed.ts';
@@ -81,6 +83,7 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
     newId,
     about: { version: options.version, dataFolder: options.dataFolder, host: options.host },
     dossiers: store.dossiers,
+    companies: store.companies,
     history: store.history,
     library: store.library,
     team: createTeamFolders(team),
@@ -135,6 +138,7 @@ function openStore(
   readonly dossiers: DossierStore;
   readonly history: HistoryShelf;
   readonly library: Library;
+  readonly companies: KeptCompanies;
   readonly close: () => void;
 } {
   if (options.kind === 'folder') {
@@ -143,9 +147,16 @@ function openStore(
       dossiers: createFolderStore({ now }),
       history,
       library: createNoLibrary(),
+      companies: noCompanies,
       close: () => undefined,
     };
   }
   const store = createSqliteStore({ dataFolder: options.dataFolder, newId, now, onOpened });
-  return { dossiers: store, history: store.history, library: store.library, close: () => store.close() };
+  return {
+    dossiers: store,
+    history: store.history,
+    library: store.library,
+    companies: store.companies,
+    close: () => store.close(),
+  };
 }

@@ -1,4 +1,3 @@
-import type { DossierSummary } from '../contract/api.ts';
 import { Failure } from '../contract/failure.ts';
 import { inLanguage, type Language, type Localized } from '../contract/language.ts';
 import { askedFacts } from '../core/category/fact-questions.ts';
@@ -6,9 +5,11 @@ import { parseDossier } from '../core/dossier/parse-dossier.ts';
 import { commentedDossier } from '../core/dossier/commented-dossier.ts';
 import { dossierData } from '../core/dossier/dossier-data.ts';
 import { nearName } from '../core/near-name.ts';
+import { planDuplicate } from '../core/dossier/plan-duplicate.ts';
 import { safeFileName } from '../core/dossier/safe-file-name.ts';
 import type { World } from '../world.ts';
 import type { OpenDossier } from '../world/dossier-store.ts';
+import { summaryOf, unnamedApp } from './dossier-summary.ts';
 import type { Methods } from './method.ts';
 
 /** The methods on whole dossiers, and on the program itself. */
@@ -20,6 +21,8 @@ export const dossierMethods: Pick<
   | 'dossiers.createSample'
   | 'dossiers.open'
   | 'dossiers.edit'
+  | 'dossiers.archive'
+  | 'dossiers.duplicate'
   | 'dossiers.remove'
   | 'dossiers.restore'
   | 'dossiers.importFolder'
@@ -39,7 +42,16 @@ export const dossierMethods: Pick<
 
   async 'dossiers.list'(world, _input, { language }) {
     const all = await world.dossiers.list();
-    return { dossiers: all.map((one) => summaryOf(one, language)) };
+    const known = await world.rulebooks.list();
+    const shown = [...new Set(all.map(({ outline }) => outline.platform))].filter((id) => known.includes(id));
+    const versions = new Map(
+      await Promise.all(
+        shown.map(async (id) => [id, (await world.rulebooks.load(id)).platform.version] as const),
+      ),
+    );
+    return {
+      dossiers: all.map((one) => summaryOf(one, versions.get(one.outline.platform) ?? null, language)),
+    };
   },
 
   async 'dossiers.create'(world, input) {
@@ -57,6 +69,20 @@ export const dossierMethods: Pick<
 
   async 'dossiers.edit'(world, { dossier, baseRevision, edits }) {
     return dossierData(await world.dossiers.edit(dossier, baseRevision, edits));
+  },
+
+  async 'dossiers.archive'(world, { dossier, archived }) {
+    await world.dossiers.archive(dossier, archived);
+    return {};
+  },
+
+  async 'dossiers.duplicate'(world, { dossier }) {
+    const { document } = await world.dossiers.open(dossier);
+    const { rules } = await world.rulebooks.load(document.platform);
+    const letters = new Set(rules.filter(({ kind }) => kind === 'letter').map(({ id }) => id));
+    const { edits, leftFiles, attestations, signedLetters } = planDuplicate(document, letters);
+    const copy = await world.dossiers.copy(dossier, edits, leftFiles);
+    return { ...dossierData(copy), left: { attestations, signedLetters } };
   },
 
   async 'dossiers.remove'(world, { dossier }) {
@@ -105,25 +131,10 @@ export const dossierMethods: Pick<
   },
 };
 
-const unnamed: Localized = { zh: '未命名的应用', en: 'Unnamed app' };
 const dossierWord: Localized = { zh: '案卷', en: 'dossier' };
 
-function summaryOf(one: OpenDossier & { readonly changedAt: string }, language: Language): DossierSummary {
-  const { platform, track, categories, company, app } = one.document;
-  return {
-    dossier: one.ref,
-    title: app?.name?.trim() || unnamed[language],
-    company: company?.name?.trim() ?? '',
-    platform,
-    track: track ?? '',
-    categories,
-    changedAt: one.changedAt,
-    revision: one.revision,
-  };
-}
-
 const exportName = (open: OpenDossier, language: Language): string =>
-  safeFileName(`${open.document.app?.name?.trim() || unnamed[language]}-${dossierWord[language]}.zip`);
+  safeFileName(`${open.document.app?.name?.trim() || unnamedApp[language]}-${dossierWord[language]}.zip`);
 
 interface Choices {
   readonly platform: string;

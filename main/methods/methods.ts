@@ -19,6 +19,8 @@ export const methods: Methods = {
       'dossiers.importFolder',
       'dossiers.exportFolder',
       'dossiers.init',
+      'dossiers.archive',
+      'dossiers.duplicate',
     ],
   ),
   ...whenCalled(
@@ -33,7 +35,14 @@ export const methods: Methods = {
   ...whenCalled(async () => (await import('./pages.ts')).pageMethods, ['pages.split', 'pages.join']),
   ...whenCalled(
     async () => (await import('./rulebook.ts')).rulebookMethods,
-    ['rulebook.platforms', 'rulebook.facts', 'rulebook.rules', 'rulebook.conflicts', 'rulebook.explain'],
+    [
+      'rulebook.platforms',
+      'rulebook.facts',
+      'rulebook.rules',
+      'rulebook.conflicts',
+      'rulebook.explain',
+      'rulebook.fields',
+    ],
   ),
   ...whenCalled(async () => (await import('./papers.ts')).paperMethods, ['papers.read']),
   ...whenCalled(async () => (await import('./requirements.ts')).requirementMethods, ['requirements.list']),
@@ -87,7 +96,7 @@ export const methods: Methods = {
   ),
   ...whenCalled(
     async () => (await import('./review.ts')).reviewMethods,
-    ['review.check', 'review.statements', 'review.deadlines'],
+    ['review.check', 'review.statements', 'review.deadlines', 'review.report'],
   ),
   ...whenCalled(async () => (await import('./texts.ts')).textMethods, ['texts.review']),
   ...whenCalled(async () => (await import('./identities.ts')).identityMethods, ['review.identities']),
@@ -114,6 +123,23 @@ export const methods: Methods = {
   ...whenCalled(
     async () => (await import('./retention.ts')).retentionMethods,
     ['retention.list', 'retention.erase', 'retention.eraseAtStart', 'data.overview'],
+  ),
+  ...whenCalled(
+    async () => (await import('./companies.ts')).companyMethods,
+    [
+      'companies.list',
+      'companies.open',
+      'companies.save',
+      'companies.remove',
+      'companies.restore',
+      'companies.keep',
+      'companies.compare',
+      'companies.use',
+    ],
+  ),
+  ...whenCalled(
+    async () => (await import('./people.ts')).peopleMethods,
+    ['people.list', 'people.open', 'people.save', 'people.remove', 'people.restore'],
   ),
 };
 

@@ -1,10 +1,12 @@
 import { Failure } from '../contract/failure.ts';
 import { inLanguage } from '../contract/language.ts';
+import { progressOf } from '../core/review/dossier-progress.ts';
 import { nearNames } from '../core/near-name.ts';
 import { deadlinesOf } from '../core/review/deadlines.ts';
 import { statementsByTopic } from '../core/review/statements.ts';
 import { judgeOpenDossier } from './judge-open-dossier.ts';
 import type { Methods } from './method.ts';
+import { writeReport } from './write-report.ts';
 
 function noSuchDuty(unknown: readonly string[], known: readonly string[]): Failure {
   const near = unknown.flatMap((id) => nearNames(id, known));
@@ -20,11 +22,20 @@ function noSuchDuty(unknown: readonly string[], known: readonly string[]): Failu
 }
 
 /** Findings, statements and deadlines. */
-export const reviewMethods: Pick<Methods, 'review.check' | 'review.statements' | 'review.deadlines'> = {
+export const reviewMethods: Pick<
+  Methods,
+  'review.check' | 'review.report' | 'review.statements' | 'review.deadlines'
+> = {
   async 'review.check'(world, { dossier }, context) {
     const open = await world.dossiers.open(dossier);
     const { report } = await judgeOpenDossier(world, open, context);
+    await world.dossiers.recordProgress(dossier, progressOf(report, open.revision, world.today()));
     return inLanguage(report, context.language);
+  },
+
+  async 'review.report'(world, { dossier, target }, context) {
+    const open = await world.dossiers.open(dossier);
+    return writeReport(world, open, target, context);
   },
 
   async 'review.statements'(world, { dossier }, { language }) {

@@ -3,6 +3,7 @@ import { inLanguage } from '../contract/language.ts';
 import type { Rulebook } from '../contract/rulebook.ts';
 import { coversCategory, coversTrack } from '../core/category/coverage.ts';
 import { askedFacts } from '../core/category/fact-questions.ts';
+import { fieldRules } from '../core/review/field-rules.ts';
 import { houseRuleOf } from '../core/review/house-rules.ts';
 import { coverClauses } from '../core/rulebook/clause-coverage.ts';
 import {
@@ -49,7 +50,12 @@ function unknownId(rulebooks: readonly Rulebook[], id: string): Failure {
 /** The platforms, their questions and their rules. */
 export const rulebookMethods: Pick<
   Methods,
-  'rulebook.platforms' | 'rulebook.facts' | 'rulebook.rules' | 'rulebook.conflicts' | 'rulebook.explain'
+  | 'rulebook.platforms'
+  | 'rulebook.facts'
+  | 'rulebook.fields'
+  | 'rulebook.rules'
+  | 'rulebook.conflicts'
+  | 'rulebook.explain'
 > = {
   async 'rulebook.platforms'(world, _input, { language }) {
     const rulebooks = await rulebooksOf(world);
@@ -74,6 +80,12 @@ export const rulebookMethods: Pick<
     const { document } = await world.dossiers.open(dossier);
     const rulebook = await world.rulebooks.load(document.platform);
     return { facts: inLanguage(askedFacts(rulebook, document), language) };
+  },
+
+  async 'rulebook.fields'(world, { dossier }, { language }) {
+    const { document } = await world.dossiers.open(dossier);
+    const rulebook = await world.rulebooks.load(document.platform);
+    return { fields: inLanguage(fieldRules(rulebook, document), language) };
   },
 
   async 'rulebook.rules'(world, { platform }, { language }) {

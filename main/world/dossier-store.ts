@@ -1,4 +1,6 @@
 import type { DossierDocument, FieldEdit } from '../contract/dossier.ts';
+import type { DossierOutline } from '../core/dossier/dossier-outline.ts';
+import type { DossierProgress } from '../core/review/dossier-progress.ts';
 import type { LocalFile } from './local-file.ts';
 
 /** A dossier that was read: a folder on the command line, a row of the database in the app. */
@@ -10,16 +12,35 @@ export interface OpenDossier {
   readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
 }
 
+/** A dossier as a list shows it, told without reading it. */
+export interface ListedDossier {
+  readonly ref: string;
+  readonly revision: number;
+  readonly changedAt: string;
+  /** When it was put out of the way; null for one in use. */
+  readonly archivedAt: string | null;
+  readonly outline: DossierOutline;
+  /** How it was last judged, at whatever revision; null for one that never was. */
+  readonly progress: DossierProgress | null;
+}
+
 /** Where dossiers live. Two implementations: a folder (`ref` is its path) and SQLite (`ref` is an id). */
 export interface DossierStore {
   /** Opens what the dossiers live in, so that a host can say at its start what is wrong with it. */
   ready(): Promise<void>;
-  list(): Promise<readonly (OpenDossier & { readonly changedAt: string })[]>;
+  /** The last changed first, archived ones too. */
+  list(): Promise<readonly ListedDossier[]>;
   /** Throws Failures for a dossier.yaml with faults, each with file, line and field. */
   open(ref: string): Promise<OpenDossier>;
   create(document: DossierDocument): Promise<OpenDossier>;
   /** All edits or none. Throws `edit-conflict` when one of the same fields changed after `baseRevision`. */
   edit(ref: string, baseRevision: number, edits: readonly FieldEdit[]): Promise<OpenDossier>;
+  /** A new dossier with the text and files of another, but for some edits and files. */
+  copy(ref: string, edits: readonly FieldEdit[], leftFiles: readonly string[]): Promise<OpenDossier>;
+  /** Puts a dossier out of the way or back; neither its revision nor its day of change moves. */
+  archive(ref: string, isArchived: boolean): Promise<void>;
+  /** Keeps for the list how a dossier was judged; a folder keeps nothing of it. */
+  recordProgress(ref: string, progress: DossierProgress): Promise<void>;
   remove(ref: string): Promise<void>;
   restore(ref: string): Promise<OpenDossier>;
   /** Copies a file in under a free name close to `wantedPath`; answers the path it got. */

@@ -1,6 +1,6 @@
 import type { MethodInput, MethodName, MethodOutput, Progress } from '../../main/contract/api.ts';
 import type { Language } from '../../main/contract/language.ts';
-import type { Bridge } from './bridge.ts';
+import type { Bridge, FolderFile } from './bridge.ts';
 import { CallBug, CallCancelled, CallFailure, ConnectionLost } from './call-error.ts';
 
 /** What may go along with a call. */
@@ -18,6 +18,8 @@ export interface AppClient {
   call<N extends MethodName>(name: N, input: MethodInput<N>, options?: CallOptions): Promise<MethodOutput<N>>;
   /** Grants a file and turns a refusal into the same errors as a call. */
   grantFile(file: File): Promise<string>;
+  /** Grants a folder by its files, in a browser; with the same errors. */
+  grantFolder(files: readonly FolderFile[]): Promise<string>;
   connection(): Connection;
   subscribe(listener: () => void): () => void;
   language(): Language;
@@ -72,6 +74,10 @@ export function createAppClient(bridge: Bridge, first: Language, retryMs = 2500)
       return () => listeners.delete(listener);
     },
     grantFile: (file) => watched(bridge.grantFile(file)),
+    grantFolder(files) {
+      if (bridge.grantFolder === undefined) throw new Error('This host takes no folder by its files');
+      return watched(bridge.grantFolder(files));
+    },
     async call(name, input, options = {}) {
       if (options.signal?.aborted) throw new CallCancelled();
       const running = bridge.call(name, input, language, options.onProgress ?? (() => undefined));

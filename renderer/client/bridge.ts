@@ -20,6 +20,12 @@ export interface Granted {
   readonly name: string;
 }
 
+/** A file of a folder: its path begins with the folder's name, forward slashes. */
+export interface FolderFile {
+  readonly path: string;
+  readonly file: File;
+}
+
 /** What a folder is chosen for: hosts title their dialog by it. */
 export type FolderPurpose = 'import-dossier' | 'export-dossier' | 'write-letters';
 
@@ -34,6 +40,8 @@ export interface Bridge {
   ): RunningCall<MethodOutput<N>>;
   /** Hands a file from a drop or a file input to the host; answers its grant. */
   grantFile(file: File): Promise<string>;
+  /** Hands over the files of a dropped folder, where the host cannot read it itself; answers the folder's grant. */
+  grantFolder?(files: readonly FolderFile[]): Promise<string>;
   /** Asks for a folder; null when the user gave none. A browser can only read folders, by upload. */
   chooseFolder(purpose: FolderPurpose): Promise<Granted | null>;
   /** Asks where to write a file; null when the user chose none, and always in a browser, which downloads. */

@@ -1,6 +1,6 @@
 import type { Progress } from '../../main/contract/api.ts';
 import type { FailureInLanguage } from '../../main/contract/failure.ts';
-import type { Bridge, BridgeReply, Granted } from './bridge.ts';
+import type { Bridge, BridgeReply, FolderFile, Granted } from './bridge.ts';
 import { CallCancelled, CallFailure, ConnectionLost } from './call-error.ts';
 import { readLines } from './ndjson.ts';
 
@@ -74,13 +74,18 @@ function pickFolder(): Promise<readonly File[]> {
   });
 }
 
-async function uploadFolder(files: readonly File[]): Promise<Granted | null> {
+async function uploadFolder(files: readonly FolderFile[]): Promise<string> {
+  const folder = crypto.randomUUID();
+  for (const { path, file } of files) await grantOrThrow(await upload(file, { name: path, folder }));
+  const response = await post(`/api/upload-folder/finish?${new URLSearchParams({ folder }).toString()}`, {});
+  return grantOf(response);
+}
+
+async function uploadPicked(files: readonly File[]): Promise<Granted | null> {
   const [first] = files;
   if (first === undefined) return null;
-  const folder = crypto.randomUUID();
-  for (const file of files) await grantOrThrow(await upload(file, { name: file.webkitRelativePath, folder }));
-  const response = await post(`/api/upload-folder/finish?${new URLSearchParams({ folder }).toString()}`, {});
-  return { grant: await grantOf(response), name: first.webkitRelativePath.split('/')[0] ?? first.name };
+  const grant = await uploadFolder(files.map((file) => ({ path: file.webkitRelativePath, file })));
+  return { grant, name: first.webkitRelativePath.split('/')[0] ?? first.name };
 }
 
 /** One file of a folder: the host answers no grant of its own for it, but may refuse it. */
@@ -128,8 +133,9 @@ export function createBrowserBridge(): Bridge {
     async grantFile(file) {
       return grantOf(await upload(file, { name: file.name }));
     },
+    grantFolder: uploadFolder,
     async chooseFolder(purpose) {
-      return purpose === 'import-dossier' ? uploadFolder(await pickFolder()) : null;
+      return purpose === 'import-dossier' ? uploadPicked(await pickFolder()) : null;
     },
     chooseTarget: async () => null,
     artifactUrl,

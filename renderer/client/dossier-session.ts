@@ -3,6 +3,7 @@ import type { FieldEdit } from '../../main/contract/dossier.ts';
 import type { Report } from '../../main/contract/report.ts';
 import type { AppClient, CallOptions } from './app-client.ts';
 import { CallCancelled } from './call-error.ts';
+import { createEditHistory, type HistoryStep } from './edit-history.ts';
 import { fieldOf, isSame, valueAt, withValue, type FieldPath } from './field-path.ts';
 import { createSaveQueue, type QueuedEdit, type SaveState } from './save-queue.ts';
 import { putAside, takeBack } from './unsaved-edits.ts';
@@ -23,6 +24,15 @@ export interface SessionState {
   readonly isReportCurrent: boolean;
   readonly reportError: Error | null;
   readonly conflicts: readonly Conflict[];
+  /** Whether an edit of this session can be taken back, or one taken back be done again. */
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** What undo or redo did: the fields, and whether they were left alone because they have changed since. */
+export interface Retraced {
+  readonly fields: readonly string[];
+  readonly isStale: boolean;
 }
 
 /** Methods that answer with the whole dossier. */
@@ -38,6 +48,10 @@ export interface DossierSession {
   subscribe(listener: () => void): () => void;
   /** Sets a field; null removes it. Saved soon, shown at once. */
   edit(path: FieldPath, value: unknown): void;
+  /** Takes the newest step of this session's edits back, unless its fields have changed since; null where there is none. */
+  undo(): Retraced | null;
+  /** Does again what was taken back last. */
+  redo(): Retraced | null;
   /** Saves what is waiting. */
   flush(): Promise<void>;
   /** Saves, runs a method that changes the dossier, and takes over its answer. */
@@ -70,7 +84,10 @@ export function createDossierSession(
     isReportCurrent: false,
     reportError: null,
     conflicts: [],
+    canUndo: false,
+    canRedo: false,
   };
+  const history = createEditHistory();
   const listeners = new Set<() => void>();
   let reportTimer: ReturnType<typeof setTimeout> | undefined;
   let reportCall: AbortController | undefined;
@@ -151,9 +168,28 @@ export function createDossierSession(
     update({ conflicts: [], data: shown(), isReportCurrent: false });
     askForReport(reportDelayMs);
   }
-  const edit = (path: FieldPath, value: unknown): void => {
+  const put = (path: FieldPath, value: unknown): void => {
     queue.add({ path: [...path], value, base: server.revision });
-    update({ data: shown(), isReportCurrent: false });
+    update({
+      data: shown(),
+      isReportCurrent: false,
+      canUndo: history.canUndo(),
+      canRedo: history.canRedo(),
+    });
+  };
+  const edit = (path: FieldPath, value: unknown): void => {
+    history.record({ path: [...path], before: valueAt(state.data.document, path) ?? null, after: value });
+    put(path, value);
+  };
+  /** Puts the fields of a step as they were before or after it, if they still are as it left them. */
+  const retrace = (step: HistoryStep | null, from: 'before' | 'after'): Retraced | null => {
+    if (step === null) return null;
+    const to = from === 'before' ? 'after' : 'before';
+    const isStale = !step.every((one) => isSame(valueAt(state.data.document, one.path), one[from]));
+    if (isStale) update({ canUndo: history.canUndo(), canRedo: history.canRedo() });
+    else for (const one of step) put(one.path, one[to]);
+    void queue.flush();
+    return { fields: step.map((one) => fieldOf(one.path)), isStale };
   };
 
   for (const one of takeBack(opened.dossier)) {
@@ -177,8 +213,14 @@ export function createDossierSession(
       return () => listeners.delete(listener);
     },
     edit,
-    flush: () => queue.flush(),
+    undo: () => retrace(history.undo(), 'after'),
+    redo: () => retrace(history.redo(), 'before'),
+    flush() {
+      history.seal();
+      return queue.flush();
+    },
     async perform(name, input, options) {
+      history.seal();
       await queue.flush();
       const output = await client.call(name, input, options);
       // Safe: DossierMethod picks exactly the methods whose output is a dossier and more.

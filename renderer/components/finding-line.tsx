@@ -1,5 +1,6 @@
 import type { Finding } from '../../main/contract/report.ts';
 import { useFieldTitle } from '../dossier/field-title.ts';
+import { explainedBy } from '../dossier/focus-subject.ts';
 import { hrefForField } from '../dossier/jump-to-field.ts';
 import { useText } from '../text/use-text.ts';
 import { ClauseLinks } from './clause-links.tsx';
@@ -21,6 +22,7 @@ export function FindingLine({ finding, dossier, showJump = false }: FindingLineP
   const title = titleOf(finding.at);
   return (
     <div
+      {...explainedBy([finding.rule], title)}
       className={`finding-line finding-line-${finding.outcome === 'fail' ? finding.level : finding.outcome}`}
     >
       <div className="finding-line-mark">

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
-import type { DossierSummary, MethodOutput } from '../../main/contract/api.ts';
+import type { MethodOutput } from '../../main/contract/api.ts';
+import type { DossierSummary } from '../../main/contract/dossier-summary.ts';
 import { useClient } from '../client/client-context.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { useWork } from '../components/use-work.ts';

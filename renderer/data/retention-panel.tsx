@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DossierSummary, MethodOutput } from '../../main/contract/api.ts';
+import type { MethodOutput } from '../../main/contract/api.ts';
+import type { DossierSummary } from '../../main/contract/dossier-summary.ts';
 import type { DossierRetention } from '../../main/contract/retention.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import type { Answer } from '../dossier/use-answer.ts';

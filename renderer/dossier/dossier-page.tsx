@@ -1,6 +1,7 @@
-import { Button } from 'antd';
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Drawer } from 'antd';
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { useFocusReturn } from '../components/use-focus-return.ts';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useLanguage } from '../shell/language-context.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
@@ -8,6 +9,7 @@ import type { Step } from '../shell/routes.ts';
 import { useText } from '../text/use-text.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DossierHeader } from './dossier-header.tsx';
+import { FieldRulesProvider } from './field-rules-context.tsx';
 import { LettersProvider, useLetters } from './letters-context.tsx';
 import { NextStep } from './next-step.tsx';
 import { SessionProvider, useSession, useSessionState } from './session-context.tsx';
@@ -15,6 +17,10 @@ import { StepLinks } from './step-links.tsx';
 import { stepPages } from './step-page.tsx';
 import { nextAction, stepStates } from './step-states.ts';
 import { TaskList } from './task-list.tsx';
+import { useFocusSubject } from './focus-subject.ts';
+import { RuleGuide } from './rule-guide.tsx';
+import { useGuide } from './use-guide.ts';
+import { useStepKeys } from './use-step-keys.ts';
 import { useOpenSession } from './use-open-session.ts';
 import './dossier-page.css';
 
@@ -60,7 +66,9 @@ function OpenDossier({ dossier, step, onRetry }: OpenDossierProps) {
   return (
     <SessionProvider session={session}>
       <LettersProvider>
-        <DossierFrame step={step} />
+        <FieldRulesProvider>
+          <DossierFrame step={step} />
+        </FieldRulesProvider>
       </LettersProvider>
       <ConflictDialog />
     </SessionProvider>
@@ -69,6 +77,7 @@ function OpenDossier({ dossier, step, onRetry }: OpenDossierProps) {
 
 function DossierFrame({ step }: { readonly step: Step }) {
   const t = useText('dossier');
+  const guideText = useText('guide');
   const session = useSession();
   const { language } = useLanguage();
   const { data, report, reportError } = useSessionState();
@@ -87,16 +96,20 @@ function DossierFrame({ step }: { readonly step: Step }) {
     reported.current = language;
     session.refreshReport();
   }, [session, language]);
+  useStepKeys();
+  const guide = useGuide();
+  const subject = useFocusSubject('step', step);
+
   const Page = stepPages[step];
   return (
     <>
-      <DossierHeader />
+      <DossierHeader guide={guide} />
       <div className="dossier-layout">
         <aside className="dossier-side">
           <TaskList dossier={session.id} current={step} states={states} />
           {action === null ? null : <NextStep dossier={session.id} action={action} />}
         </aside>
-        <div className="dossier-main">
+        <div className="dossier-main" id="step">
           {reportError === null ? null : (
             <div className="dossier-report-error">
               <p className="small">{t('report.failed')}</p>
@@ -109,8 +122,40 @@ function DossierFrame({ step }: { readonly step: Step }) {
           </Suspense>
           <StepLinks dossier={session.id} step={step} />
         </div>
+        {guide.isOpen && guide.isBeside ? (
+          <aside className="dossier-guide" aria-labelledby="guide-title" tabIndex={0}>
+            <header>
+              <h2 id="guide-title">{guideText('title')}</h2>
+              <Button size="small" type="text" onClick={() => guide.setOpen(false)}>
+                {guideText('close')}
+              </Button>
+            </header>
+            <RuleGuide subject={subject} />
+          </aside>
+        ) : null}
       </div>
+      {guide.isOpen && !guide.isBeside ? (
+        <GuideDrawer onClose={() => guide.setOpen(false)}>
+          <RuleGuide subject={subject} />
+        </GuideDrawer>
+      ) : null}
     </>
+  );
+}
+
+interface GuideDrawerProps {
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The guide over the step, where there is no room beside it. */
+function GuideDrawer({ onClose, children }: GuideDrawerProps) {
+  const t = useText('guide');
+  useFocusReturn();
+  return (
+    <Drawer open onClose={onClose} size={400} title={t('title')} closable={{ 'aria-label': t('close') }}>
+      {children}
+    </Drawer>
   );
 }
 

@@ -30,7 +30,12 @@ export function TaskList({ dossier, current, states }: TaskListProps) {
               </a>
               <span id={`status-${step}`} className={`task-status task-status-${status}`}>
                 {t(`status.${status}`)}
-                {state !== undefined && state.total > 0 && status !== 'done' ? (
+                {state !== undefined && status === 'needs-attention' ? (
+                  <span className="task-count">{t('problems.count', { count: state.problems })}</span>
+                ) : null}
+                {state !== undefined &&
+                state.total > 0 &&
+                (status === 'in-progress' || status === 'not-started') ? (
                   <>
                     <span className="task-count" aria-hidden="true">
                       {t('step.count', { done: state.done, total: state.total })}

@@ -1,13 +1,15 @@
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { pathOf, valueAt } from '../client/field-path.ts';
 import { useSession, useSessionState } from '../dossier/session-context.tsx';
+import { useFieldRules } from '../dossier/field-rules-context.tsx';
 import { useFieldTitle } from '../dossier/field-title.ts';
 import { useText } from '../text/use-text.ts';
-import { countCharacters } from './count-characters.ts';
+import { FieldCount } from './field-count.tsx';
 import { FieldFrame, partsOfField } from './field-frame.tsx';
 import { useFieldFindings } from './field-findings.ts';
 import { useFieldNeed } from './field-need.ts';
 import { useTextDraft } from './text-draft.ts';
+import { useCleanPaste } from './use-clean-paste.ts';
 
 interface TextFieldProps {
   /** The dotted field of the dossier. */
@@ -46,6 +48,8 @@ export function TextField(props: TextFieldProps) {
       onLeave: () => void session.flush(),
     },
   );
+  const pasting = useCleanPaste(rows === undefined);
+  const rules = useFieldRules(field);
   const need = useFieldNeed(field);
   const findings = useFieldFindings([field], draft);
   const ids = partsOfField(field);
@@ -53,6 +57,7 @@ export function TextField(props: TextFieldProps) {
   const control = {
     id: ids.control,
     ...draft.control,
+    onPaste: pasting.onPaste,
     autoComplete,
     inputMode,
     spellCheck: false,
@@ -62,8 +67,8 @@ export function TextField(props: TextFieldProps) {
       ? { status: 'error' as const, 'aria-invalid': true }
       : {}),
   };
-  const length = isCounted ? countCharacters(draft.control.value) : 0;
-  const count = length === 0 ? null : <span className="field-count">{t('count', { count: length })}</span>;
+  const isLimited = (rules?.limits.length ?? 0) > 0;
+  const count = isCounted || isLimited ? <FieldCount field={field} text={draft.control.value} /> : null;
   return (
     <FieldFrame
       field={field}
@@ -78,6 +83,24 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <Input.TextArea {...control} autoSize={{ minRows: rows, maxRows: rows * 3 }} />
       )}
+      <div role="status">
+        {pasting.note === null ? null : (
+          <p className="field-pasted">
+            {t('pasted', { what: pasting.note.changed.map((one) => t(`pasted.${one}`)).join(t('comma')) })}
+            <Button
+              size="small"
+              type="link"
+              onClick={() => {
+                session.edit(pathOf(field), pasting.note?.asPasted ?? null);
+                void session.flush();
+                pasting.clear();
+              }}
+            >
+              {t('pasted.undo')}
+            </Button>
+          </p>
+        )}
+      </div>
     </FieldFrame>
   );
 }

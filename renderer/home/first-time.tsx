@@ -23,6 +23,7 @@ export function FirstTime({ actions }: { readonly actions: ReactNode }) {
       </ol>
       <div className="row first-time-actions">{actions}</div>
       <p className="faint small">{t('empty.sample')}</p>
+      <p className="faint small">{t('empty.drop')}</p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ExplainProvider } from '../components/explain-panel.tsx';
 import { UndoNoticeProvider } from '../components/undo-notice.tsx';
 import { useText } from '../text/use-text.ts';
 import { antdTheme } from '../theme/antd-theme.ts';
-import { usePalette } from '../theme/use-palette.ts';
+import { useAppearance } from '../theme/appearance-context.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLanguage } from './language-context.tsx';
@@ -22,12 +22,19 @@ const TemplatesPage = lazy(async () => ({
 }));
 const ClausePage = lazy(async () => ({ default: (await import('../templates/clause-page.tsx')).ClausePage }));
 const DataPage = lazy(async () => ({ default: (await import('../data/data-page.tsx')).DataPage }));
+const CompaniesPage = lazy(async () => ({
+  default: (await import('../companies/companies-page.tsx')).CompaniesPage,
+}));
+const CompanyDetailPage = lazy(async () => ({
+  default: (await import('../companies/company-detail-page.tsx')).CompanyDetailPage,
+}));
+const PersonPage = lazy(async () => ({ default: (await import('../companies/person-page.tsx')).PersonPage }));
 const FormPage = lazy(async () => ({ default: (await import('../forms/form-page.tsx')).FormPage }));
 
 /** The whole window: the frame, and in it the page of the address. */
 export function App() {
   const { language } = useLanguage();
-  const palette = usePalette();
+  const { palette } = useAppearance();
   const theme = useMemo(() => antdTheme(palette), [palette]);
   return (
     <ConfigProvider
@@ -55,7 +62,10 @@ function CurrentPage() {
       : route.page === 'clauses'
         ? route.clause
         : undefined;
-  const place = route.page === 'dossier' ? `${route.dossier}/${route.step}` : `${route.page}/${letter ?? ''}`;
+  const kept =
+    route.page === 'companies' ? route.company : route.page === 'people' ? route.person : undefined;
+  const place =
+    route.page === 'dossier' ? `${route.dossier}/${route.step}` : `${route.page}/${letter ?? kept ?? ''}`;
   return (
     <ErrorBoundary place={place}>
       <Suspense fallback={<p className="soft">{t('loading')}</p>}>
@@ -67,6 +77,11 @@ function CurrentPage() {
         {route.page === 'clauses' ? <ClausePage key={route.clause} clause={route.clause} /> : null}
         {route.page === 'forms' ? <FormPage key={route.letter} letter={route.letter} /> : null}
         {route.page === 'data' ? <DataPage /> : null}
+        {route.page === 'companies' && route.company === undefined ? <CompaniesPage /> : null}
+        {route.page === 'companies' && route.company !== undefined ? (
+          <CompanyDetailPage key={route.company} company={route.company} />
+        ) : null}
+        {route.page === 'people' ? <PersonPage key={route.person} person={route.person} /> : null}
         {route.page === 'unknown' ? <UnknownPage /> : null}
       </Suspense>
     </ErrorBoundary>

@@ -25,6 +25,9 @@ export type Route =
   | { readonly page: 'clauses'; readonly clause: string }
   /** What is kept on this computer, retention, hand-over and merging. */
   | { readonly page: 'data' }
+  /** Companies and people that are kept for all dossiers; one of them when it is named. */
+  | { readonly page: 'companies'; readonly company?: string }
+  | { readonly page: 'people'; readonly person: string }
   | { readonly page: 'unknown' };
 
 const isStep = (text: string): text is Step => steps.some((step) => step === text);
@@ -48,6 +51,15 @@ export function routeOf(hash: string): Route {
     const letter = decoded(parts[1] ?? '');
     if (letter === null) return { page: 'unknown' };
     return letter === '' ? { page: 'templates' } : { page: 'templates', letter };
+  }
+  if (parts[0] === 'companies' && parts.length <= 2) {
+    const company = decoded(parts[1] ?? '');
+    if (company === null) return { page: 'unknown' };
+    return company === '' ? { page: 'companies' } : { page: 'companies', company };
+  }
+  if (parts[0] === 'people' && parts.length === 2) {
+    const person = decoded(parts[1] ?? '');
+    return person === null ? { page: 'unknown' } : { page: 'people', person };
   }
   if (parts[0] === 'forms' && parts.length === 2) {
     const letter = decoded(parts[1] ?? '');
@@ -74,6 +86,10 @@ export function hrefOf(route: Route): string {
   if (route.page === 'data') return '#/data';
   if (route.page === 'forms') return `#/forms/${encodeURIComponent(route.letter)}`;
   if (route.page === 'clauses') return `#/clauses/${encodeURIComponent(route.clause)}`;
+  if (route.page === 'companies') {
+    return route.company === undefined ? '#/companies' : `#/companies/${encodeURIComponent(route.company)}`;
+  }
+  if (route.page === 'people') return `#/people/${encodeURIComponent(route.person)}`;
   if (route.page !== 'dossier') return '#/';
   const query = route.focus === undefined ? '' : `?${new URLSearchParams({ focus: route.focus }).toString()}`;
   return `#/dossier/${encodeURIComponent(route.dossier)}/${route.step}${query}`;

@@ -5,6 +5,7 @@ import { letters as lettersEn } from './en/letters.ts';
 import { review as reviewEn } from './en/review.ts';
 import { papers as papersEn } from './en/papers.ts';
 import { identities as identitiesEn } from './en/identities.ts';
+import { guide as guideEn } from './en/guide.ts';
 import { textReview as textReviewEn } from './en/text-review.ts';
 import { bundle } from './zh/bundle.ts';
 import { files } from './zh/files.ts';
@@ -15,6 +16,7 @@ import { category as categoryEn } from './en/category.ts';
 import { data as dataEn } from './en/data.ts';
 import { data } from './zh/data.ts';
 import { appForm as appFormEn } from './en/app-form.ts';
+import { companies as companiesEn } from './en/companies.ts';
 import { companyForm as companyFormEn } from './en/company-form.ts';
 import { dossier as dossierEn } from './en/dossier.ts';
 import { fields as fieldsEn } from './en/fields.ts';
@@ -28,6 +30,7 @@ import { shell as shellEn } from './en/shell.ts';
 import { templates as templatesEn } from './en/templates.ts';
 import { appForm } from './zh/app-form.ts';
 import { category } from './zh/category.ts';
+import { companies } from './zh/companies.ts';
 import { companyForm } from './zh/company-form.ts';
 import { dossier } from './zh/dossier.ts';
 import { fields } from './zh/fields.ts';
@@ -41,6 +44,7 @@ import { shell } from './zh/shell.ts';
 import { templates } from './zh/templates.ts';
 import { papers } from './zh/papers.ts';
 import { identities } from './zh/identities.ts';
+import { guide } from './zh/guide.ts';
 import { textReview } from './zh/text-review.ts';
 
 /** Every text of the renderer, by language and area. */
@@ -55,6 +59,7 @@ export const resources = {
     category,
     requirements,
     companyForm,
+    companies,
     appForm,
     letters,
     letterDesk,
@@ -68,6 +73,7 @@ export const resources = {
     identities,
     textReview,
     data,
+    guide,
   },
   en: {
     shell: shellEn,
@@ -79,6 +85,7 @@ export const resources = {
     category: categoryEn,
     requirements: requirementsEn,
     companyForm: companyFormEn,
+    companies: companiesEn,
     appForm: appFormEn,
     letters: lettersEn,
     letterDesk: letterDeskEn,
@@ -92,6 +99,7 @@ export const resources = {
     identities: identitiesEn,
     textReview: textReviewEn,
     data: dataEn,
+    guide: guideEn,
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import { theme, type ThemeConfig } from 'antd';
-import { lamplight, type Palette } from './palette.ts';
+import { isDark, isHighContrast, type Palette } from './palette.ts';
 
 /** Chinese interface faces of Windows, macOS and Linux, then whatever there is. */
 export const fontFamily = [
@@ -18,7 +18,7 @@ export const fontFamily = [
 /** antd in our colours and measures. */
 export function antdTheme(palette: Palette): ThemeConfig {
   return {
-    algorithm: palette === lamplight ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: isDark(palette) ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: palette.ink,
       colorInfo: palette.note,
@@ -50,6 +50,7 @@ export function antdTheme(palette: Palette): ThemeConfig {
       controlOutline: 'transparent',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
+      lineWidthFocus: isHighContrast(palette) ? 3 : 2,
       wireframe: false,
     },
     components: {

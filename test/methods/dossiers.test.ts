@@ -82,6 +82,7 @@ function openWorld(): World {
     verifierPage: () => Promise.resolve(new Uint8Array()),
     dataPlaces: { measure: notUsed },
     team: createTeamFolders({ templates: '', forms: '', words: '' }),
+    companies: store.companies,
     rulebooks: {
       list: () => Promise.resolve(Object.keys(rulebooks)),
       load: (platform) => Promise.resolve(rulebooks[platform] ?? notUsed()),
@@ -239,6 +240,99 @@ test('removing can be undone', async () => {
   expect((await call(world, 'dossiers.list', {})).dossiers).toEqual([]);
   await call(world, 'dossiers.restore', { dossier });
   expect((await call(world, 'dossiers.open', { dossier })).document.app?.name).toBe('示例应用');
+});
+
+describe('archiving', () => {
+  test('puts a dossier out of the way in the list alone, and back', async () => {
+    const world = openWorld();
+    const { dossier, revision } = await call(world, 'dossiers.createSample', {});
+    const listed = async () => (await call(world, 'dossiers.list', {})).dossiers[0];
+    await call(world, 'dossiers.archive', { dossier, archived: true });
+    expect(await listed()).toMatchObject({ isArchived: true, revision });
+    expect((await call(world, 'dossiers.open', { dossier })).revision).toBe(revision);
+    await call(world, 'dossiers.archive', { dossier, archived: false });
+    expect(await listed()).toMatchObject({ isArchived: false, revision });
+  });
+});
+
+describe('a duplicate', () => {
+  const letterRule: Rulebook['rules'][number] = {
+    id: 'publishing-commitment',
+    kind: 'letter',
+    letter: 'publishing-commitment',
+    title: title('承诺函'),
+    because: title(''),
+    cites: [],
+  };
+
+  test('leaves statements and signed letters behind, says how many, and is removed by undo', async () => {
+    const base = openWorld();
+    const withLetter = { ...rulebook, rules: [letterRule] };
+    const world: World = {
+      ...base,
+      rulebooks: { ...base.rulebooks, load: () => Promise.resolve(withLetter) },
+    };
+    const { dossier, revision } = await call(world, 'dossiers.createSample', {});
+    const edits = [
+      { path: ['attestations', 'a-rule'], value: { by: '张三', on: '2026-01-02' } },
+      { path: ['documents', 'publishing-commitment'], value: 'assets/spare.png' },
+    ];
+    await call(world, 'dossiers.edit', { dossier, baseRevision: revision, edits });
+    const copy = await call(world, 'dossiers.duplicate', { dossier });
+    expect(copy.left).toEqual({ attestations: 1, signedLetters: 1 });
+    expect(copy.document).toEqual({
+      schema: 'yinqi/dossier@1',
+      id: copy.dossier,
+      platform: 'tencent-meeting',
+      track: 'listing',
+      categories: ['general/other'],
+      app: { name: '示例应用', logo: 'assets/logo.png' },
+    });
+    expect(copy.files.map(({ path }) => path)).toEqual(['assets/logo.png']);
+    expect((await call(world, 'dossiers.open', { dossier })).document.attestations).toBeDefined();
+  });
+});
+
+test('the list says how a dossier was last judged, and whether that still holds', async () => {
+  const world = openWorld();
+  const { dossier, revision } = await call(world, 'dossiers.createSample', {});
+  const progress = async (language: 'zh' | 'en' = 'zh') =>
+    (await call(world, 'dossiers.list', {}, language)).dossiers[0]?.progress;
+  expect(await progress()).toBeNull();
+  await world.dossiers.recordProgress(dossier, {
+    revision,
+    rulebook: '1.2.3',
+    day: '2026-01-31',
+    done: 3,
+    total: 7,
+    open: 1,
+    errors: 2,
+    blocker: { message: { zh: '没有执照', en: 'no licence' }, at: 'documents.licence' },
+  });
+  expect(await progress('en')).toEqual({
+    holds: 'current',
+    day: '2026-01-31',
+    done: 3,
+    total: 7,
+    open: 1,
+    errors: 2,
+    blocker: { message: 'no licence', at: 'documents.licence' },
+  });
+  const newer = { ...rulebook, platform: { ...rulebook.platform, version: '1.3.0' } };
+  const updated: World = { ...world, rulebooks: { ...world.rulebooks, load: () => Promise.resolve(newer) } };
+  expect((await call(updated, 'dossiers.list', {})).dossiers[0]?.progress?.holds).toBe('rules-changed');
+  const edits = [{ path: ['app', 'version'], value: '1.0.1' }];
+  await call(world, 'dossiers.edit', { dossier, baseRevision: revision, edits });
+  expect((await progress())?.holds).toBe('edited');
+});
+
+test('a dossier of a platform whose rulebook is gone is listed all the same', async () => {
+  const world = openWorld();
+  await world.dossiers.create({ schema: 'yinqi/dossier@1', platform: 'gone', categories: [] });
+  expect((await call(world, 'dossiers.list', {})).dossiers[0]).toMatchObject({
+    platform: 'gone',
+    progress: null,
+  });
 });
 
 describe('export', () => {

@@ -38,6 +38,7 @@ function worldWith(document: DossierDocument): World {
         document,
         files: [...files.values()].map(({ path, sizeBytes }) => ({ path, sizeBytes })),
       }),
+      recordProgress: async () => undefined,
       locate: async (_ref: string, path: string) => ({ absolutePath: `/${path}`, name: path }),
     },
   } as unknown as World;

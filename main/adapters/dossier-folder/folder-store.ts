@@ -31,6 +31,9 @@ export function createFolderStore(_given: { readonly now: () => string }): Dossi
     open: openFolder,
     create: () => notForFolders({ zh: '新建案卷', en: 'making a dossier' }),
     edit: (ref, baseRevision, edits) => inTurn(resolve(ref), () => editFolder(ref, baseRevision, edits)),
+    copy: () => notForFolders({ zh: '复制案卷', en: 'copying a dossier' }),
+    archive: () => notForFolders({ zh: '归档案卷', en: 'archiving a dossier' }),
+    recordProgress: () => Promise.resolve(),
     remove: () => notForFolders({ zh: '删除案卷', en: 'removing a dossier' }),
     restore: () => notForFolders({ zh: '恢复案卷', en: 'restoring a dossier' }),
     async addFile(ref, wantedPath, source) {

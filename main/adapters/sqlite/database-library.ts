@@ -1,8 +1,10 @@
 import { Failure } from '../../contract/failure.ts';
+import { outlineOf } from '../../core/dossier/dossier-outline.ts';
 import type { LibraryDossier } from '../../core/library/library-dossier.ts';
 import type { Library, LibraryChange } from '../../world/library.ts';
 import type { Blobs } from './blobs.ts';
 import { historyFile, insertHistory } from './history-shelf.ts';
+import { parseText } from './parsed-texts.ts';
 import type { DossierRow, Rows } from './rows.ts';
 
 /** The dossiers of a database as a whole; `now` stamps what a merge changes. */
@@ -86,6 +88,7 @@ function applyChange(rows: Rows, change: LibraryChange, at: string): void {
     if (row.removed_at !== null) rows.setRemoved(id, null);
     rows.saveText(id, row.revision + 1, yamlText, at);
   }
+  rows.saveOutline(id, JSON.stringify(outlineOf(parseText(yamlText))));
   const there = new Map(rows.files(id).map((file) => [file.path, file]));
   for (const { path, sha256 } of there.values()) {
     const same = files.some((file) => file.path === path && file.sha256 === sha256);

@@ -1,13 +1,13 @@
 import type { FieldEdit } from '../../contract/dossier.ts';
 import { editYaml } from '../../core/dossier/edit-dossier.ts';
-import { parseDossier } from '../../core/dossier/parse-dossier.ts';
+import { outlineOf } from '../../core/dossier/dossier-outline.ts';
 import type { FieldPath } from '../../core/dossier/schema-shape.ts';
-import { dossierFileName } from '../disk/read-dossier-folder.ts';
 import { editConflict, findConflict } from './edit-conflict.ts';
+import { parseText } from './parsed-texts.ts';
 import type { DossierRow, Rows } from './rows.ts';
 
 /**
- * Makes edits on a dossier's row, all or none, and notes which fields they touch; nothing where its text stays the same. Runs inside the
+ * Makes edits on a dossier's row, its line in the list with it, all or none, and notes which fields they touch; nothing where its text stays the same. Runs inside the
  * caller's transaction. Throws `edit-conflict` and what editYaml throws.
  */
 export function editRow(
@@ -17,7 +17,7 @@ export function editRow(
   edits: readonly FieldEdit[],
   at: string,
 ): void {
-  const document = parseDossier(row.yaml_text, dossierFileName);
+  const document = parseText(row.yaml_text);
   // Safe: only this store writes the paths, as JSON of edit paths.
   const changed = rows.editedSince(row.id, baseRevision).map((path) => JSON.parse(path) as FieldPath);
   const [first] = edits;
@@ -28,5 +28,6 @@ export function editRow(
   if (yamlText === row.yaml_text) return;
   const revision = row.revision + 1;
   rows.saveText(row.id, revision, yamlText, at);
+  rows.saveOutline(row.id, JSON.stringify(outlineOf(parseText(yamlText))));
   for (const edit of edits) rows.insertEdit(row.id, revision, JSON.stringify(edit.path), at);
 }

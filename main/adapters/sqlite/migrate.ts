@@ -3,9 +3,10 @@ import { Failure } from '../../contract/failure.ts';
 import { dossiersFilesEdits } from './migrations/0001-dossiers-files-edits.ts';
 import { history } from './migrations/0002-history.ts';
 import { library } from './migrations/0003-library.ts';
+import { listAndCompanies } from './migrations/0004-list-and-companies.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const migrations: readonly Migration[] = [dossiersFilesEdits, history, library];
+const migrations: readonly Migration[] = [dossiersFilesEdits, history, library, listAndCompanies];
 
 /** The user_version that this program writes and understands. */
 export const currentVersion = migrations.length;

@@ -8,7 +8,20 @@ export interface DossierRow {
   readonly revision: number;
   readonly yaml_text: string;
   readonly changed_at: string;
+  readonly archived_at: string | null;
   readonly removed_at: string | null;
+}
+
+/** What the list shows of a dossier, without its YAML text. */
+export interface ListedRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly changed_at: string;
+  readonly archived_at: string | null;
+  /** JSON; null for one that was written before outlines were kept. */
+  readonly outline: string | null;
+  /** JSON; null for one that was never judged. */
+  readonly progress: string | null;
 }
 
 /** A file of a dossier: its path and the content that stands there. */
@@ -24,9 +37,14 @@ export interface Rows {
   exclusively<T>(work: () => T): T;
   dossier(id: string): DossierRow | undefined;
   /** Those not removed, the last changed first. */
-  dossiers(): readonly DossierRow[];
-  insertDossier(row: Omit<DossierRow, 'removed_at'>): void;
+  listed(): readonly ListedRow[];
+  insertDossier(row: Omit<DossierRow, 'removed_at' | 'archived_at'>): void;
   saveText(id: string, revision: number, yamlText: string, at: string): void;
+  saveRevision(id: string, revision: number, at: string): void;
+  /** `outline` and `progress` are JSON, and say nothing of the revision. */
+  saveOutline(id: string, outline: string): void;
+  saveProgress(id: string, progress: string): void;
+  setArchived(id: string, at: string | null): void;
   setRemoved(id: string, at: string | null): void;
   /** Sorted by path. */
   files(dossier: string): readonly FileRow[];
@@ -47,14 +65,30 @@ export interface Rows {
 /** The statements of the store over an open database. */
 export function createRows(database: Database): Rows {
   const dossier = database.prepare<[string], DossierRow>('SELECT * FROM dossiers WHERE id = ?');
-  const dossiers = database.prepare<[], DossierRow>(
-    'SELECT * FROM dossiers WHERE removed_at IS NULL ORDER BY changed_at DESC, id',
+  // From the index alone: a row's later columns lie behind all of its text.
+  const listed = database.prepare<[], ListedRow>(
+    `SELECT d.id, d.revision, d.changed_at, d.archived_at, o.outline, p.progress
+     FROM dossiers d INDEXED BY dossiers_in_list
+     LEFT JOIN outlines o ON o.dossier = d.id LEFT JOIN progress p ON p.dossier = d.id
+     WHERE d.removed_at IS NULL ORDER BY d.changed_at DESC, d.id`,
   );
   const insertDossier = database.prepare<[string, number, string, string]>(
     'INSERT INTO dossiers (id, revision, yaml_text, changed_at) VALUES (?, ?, ?, ?)',
   );
   const saveText = database.prepare<[number, string, string, string]>(
     'UPDATE dossiers SET revision = ?, yaml_text = ?, changed_at = ? WHERE id = ?',
+  );
+  const saveRevision = database.prepare<[number, string, string]>(
+    'UPDATE dossiers SET revision = ?, changed_at = ? WHERE id = ?',
+  );
+  const saveOutline = database.prepare<[string, string]>(
+    'INSERT INTO outlines (dossier, outline) VALUES (?, ?) ON CONFLICT (dossier) DO UPDATE SET outline = excluded.outline',
+  );
+  const saveProgress = database.prepare<[string, string]>(
+    'INSERT INTO progress (dossier, progress) VALUES (?, ?) ON CONFLICT (dossier) DO UPDATE SET progress = excluded.progress',
+  );
+  const setArchived = database.prepare<[string | null, string]>(
+    'UPDATE dossiers SET archived_at = ? WHERE id = ?',
   );
   const setRemoved = database.prepare<[string | null, string]>(
     'UPDATE dossiers SET removed_at = ? WHERE id = ?',
@@ -72,16 +106,24 @@ export function createRows(database: Database): Rows {
   const editedSince = database
     .prepare<[string, number], string>('SELECT path FROM edits WHERE dossier = ? AND revision > ?')
     .pluck();
-  const isReferred = database.prepare<[string], number>('SELECT 1 FROM files WHERE sha256 = ?').pluck();
+  const isReferred = database
+    .prepare<[string, string], number>(
+      'SELECT 1 FROM files WHERE sha256 = ? UNION ALL SELECT 1 FROM kept WHERE logo_sha256 = ?',
+    )
+    .pluck();
   const holders = database
     .prepare<[string], string>('SELECT DISTINCT dossier FROM files WHERE sha256 = ? ORDER BY dossier')
     .pluck();
   return {
     exclusively: (work) => database.transaction(work).immediate(),
     dossier: (id) => dossier.get(id),
-    dossiers: () => dossiers.all(),
+    listed: () => listed.all(),
     insertDossier: (row) => void insertDossier.run(row.id, row.revision, row.yaml_text, row.changed_at),
     saveText: (id, revision, yamlText, at) => void saveText.run(revision, yamlText, at, id),
+    saveRevision: (id, revision, at) => void saveRevision.run(revision, at, id),
+    saveOutline: (id, outline) => void saveOutline.run(id, outline),
+    saveProgress: (id, progress) => void saveProgress.run(id, progress),
+    setArchived: (id, at) => void setArchived.run(at, id),
     setRemoved: (id, at) => void setRemoved.run(at, id),
     files: (id) => files.all(id),
     insertFile: (id, file) => void insertFile.run(id, file.path, file.sha256, file.size_bytes),
@@ -90,7 +132,7 @@ export function createRows(database: Database): Rows {
     editedSince: (id, revision) => editedSince.all(id, revision),
     holders: (sha256) => holders.all(sha256),
     checkpoint: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
-    isReferred: (sha256) => isReferred.get(sha256) !== undefined,
+    isReferred: (sha256) => isReferred.get(sha256, sha256) !== undefined,
     history: createHistoryRows(database),
     library: createLibraryRows(database),
   };

@@ -1,25 +1,37 @@
 import { basename, join } from 'node:path';
-import type { Database } from 'better-sqlite3';
-import { Failure } from '../../contract/failure.ts';
-import { fileMissing, plainPath, requireInside } from '../../core/dossier/dossier-path.ts';
+import type { DossierDocument } from '../../contract/dossier.ts';
+import { requireInside } from '../../core/dossier/dossier-path.ts';
+import { outlineOf, type DossierOutline } from '../../core/dossier/dossier-outline.ts';
+import { editYaml } from '../../core/dossier/edit-dossier.ts';
 import { parseDossier } from '../../core/dossier/parse-dossier.ts';
-import { numberedPath, safeFilePath, sameFileKey } from '../../core/dossier/safe-file-name.ts';
+import { safeFilePath } from '../../core/dossier/safe-file-name.ts';
 import { writeDossier } from '../../core/dossier/write-dossier.ts';
-import type { DossierStore, OpenDossier } from '../../world/dossier-store.ts';
+import type { DossierProgress } from '../../core/review/dossier-progress.ts';
+import type { DossierStore, ListedDossier, OpenDossier } from '../../world/dossier-store.ts';
 import type { HistoryShelf } from '../../world/history.ts';
+import type { KeptCompanies } from '../../world/kept-companies.ts';
 import type { Library } from '../../world/library.ts';
 import type { LocalFile } from '../../world/local-file.ts';
-import type { Copied } from '../disk/copy-content.ts';
 import { dossierFileName, listDossierFiles, readDossierText } from '../disk/read-dossier-folder.ts';
 import { readHistoryText } from '../disk/read-history.ts';
-import { createBlobs, type Blobs } from './blobs.ts';
+import { createBlobs } from './blobs.ts';
+import { createConnection } from './connection.ts';
 import { createDatabaseLibrary } from './database-library.ts';
-import { databaseFailure } from './database-failure.ts';
 import { editRow } from './edit-row.ts';
 import { eraseContents } from './erase-files.ts';
 import { createDatabaseHistory, historyFile, insertHistory } from './history-shelf.ts';
-import { openDatabase } from './open-database.ts';
-import { createRows, type DossierRow, type FileRow, type Rows } from './rows.ts';
+import type { FileRow, ListedRow, Rows } from './rows.ts';
+import { createSqliteCompanies } from './sqlite-companies.ts';
+import {
+  blobFile,
+  fileRow,
+  freePlace,
+  openRow,
+  requireFile,
+  requireRow,
+  unknownDossier,
+  type StoredFile,
+} from './stored-dossier.ts';
 
 export interface SqliteStoreOptions {
   /** Holds yinqi.sqlite and blobs/; made where it is missing. */
@@ -30,12 +42,6 @@ export interface SqliteStoreOptions {
   readonly onOpened?: () => Promise<void>;
 }
 
-/** A file to put into a dossier, and the content that was stored for it. */
-interface StoredFile {
-  readonly path: string;
-  readonly content: Copied;
-}
-
 /**
  * Dossiers in a database, their files by content beside it. It is opened at the first call; several windows and
  * processes may share it. Throws `node-too-old`, `database-newer`, `database-damaged`, `database-busy`, `disk-full`.
@@ -43,6 +49,7 @@ interface StoredFile {
 export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
   readonly history: HistoryShelf;
   readonly library: Library;
+  readonly companies: KeptCompanies;
   close(): void;
 } {
   const { dataFolder, newId, now } = options;
@@ -69,21 +76,40 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
     }
   }
 
+  /** Puts a new dossier into the database, its files and its line in the list with it. */
+  function insert(
+    rows: Rows,
+    id: string,
+    yamlText: string,
+    document: DossierDocument,
+    files: readonly FileRow[],
+  ): OpenDossier {
+    rows.insertDossier({ id, revision: 1, yaml_text: yamlText, changed_at: now() });
+    for (const file of files) rows.insertFile(id, file);
+    rows.saveOutline(id, JSON.stringify(outlineOf(document)));
+    return openRow(rows, requireRow(rows, id));
+  }
+
   return {
     close: connection.close,
     history: createDatabaseHistory(use, requireRow),
     library: createDatabaseLibrary(use, blobs, now),
     ready: () => use(() => undefined),
+    companies: createSqliteCompanies({ use, blobs, newId, now }),
     list: () =>
-      use((rows) => rows.dossiers().map((row) => ({ ...openRow(rows, row), changedAt: row.changed_at }))),
+      use((rows) => {
+        const listed = rows.listed();
+        const isKnown = listed.every(({ outline }) => outline !== null);
+        const read = () => listed.map((row) => listedDossier(rows, row));
+        return isKnown ? read() : rows.exclusively(read);
+      }),
     open: (ref) => use((rows) => openRow(rows, requireRow(rows, ref))),
     create: (document) =>
       use((rows) =>
         rows.exclusively(() => {
           const id = freeId(rows, document.id);
           const yamlText = writeDossier({ ...document, id: document.id ?? id });
-          rows.insertDossier({ id, revision: 1, yaml_text: yamlText, changed_at: now() });
-          return openRow(rows, requireRow(rows, id));
+          return insert(rows, id, yamlText, document, []);
         }),
       ),
     edit: (ref, baseRevision, edits) =>
@@ -102,6 +128,27 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
           return files;
         });
         return { heldBy: eraseContents(rows, blobs, gone), dossier: openRow(rows, requireRow(rows, ref)) };
+      }),
+    copy: (ref, edits, leftFiles) =>
+      use((rows) =>
+        rows.exclusively(() => {
+          const id = newId();
+          const yamlText = editYaml(requireRow(rows, ref).yaml_text, [...edits, { path: ['id'], value: id }]);
+          const files = rows.files(ref).filter(({ path }) => !leftFiles.includes(path));
+          return insert(rows, id, yamlText, parseDossier(yamlText, dossierFileName), files);
+        }),
+      ),
+    archive: (ref, isArchived) =>
+      use((rows) =>
+        rows.exclusively(() => {
+          const { archived_at: before } = requireRow(rows, ref);
+          if ((before !== null) !== isArchived) rows.setArchived(ref, isArchived ? now() : null);
+        }),
+      ),
+    recordProgress: (ref, progress) =>
+      use((rows) => {
+        // A dossier that was removed while it was judged keeps what was known of it.
+        if (rows.dossier(ref)?.removed_at === null) rows.saveProgress(ref, JSON.stringify(progress));
       }),
     remove: (ref) =>
       use((rows) =>
@@ -130,7 +177,7 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
           const place = freePlace(rows.files(ref), file);
           if (place.isNew) {
             rows.insertFile(ref, fileRow(place.path, file.content));
-            rows.saveText(ref, row.revision + 1, row.yaml_text, now());
+            rows.saveRevision(ref, row.revision + 1, now());
           }
           return place.path;
         });
@@ -141,7 +188,7 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
         rows.exclusively(() => {
           const row = requireRow(rows, ref);
           rows.deleteFile(ref, requireFile(rows, ref, path).path);
-          rows.saveText(ref, row.revision + 1, row.yaml_text, now());
+          rows.saveRevision(ref, row.revision + 1, now());
           return openRow(rows, requireRow(rows, ref));
         }),
       ),
@@ -163,10 +210,10 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
         }));
         return storeAndRefer(rows, sources, (stored) => {
           const id = freeId(rows, document.id);
-          rows.insertDossier({ id, revision: 1, yaml_text: yamlText, changed_at: now() });
-          for (const { path, content } of stored) rows.insertFile(id, fileRow(path, content));
+          const stand = stored.map(({ path, content }) => fileRow(path, content));
+          const made = insert(rows, id, yamlText, document, stand);
           insertHistory(rows, id, history);
-          return openRow(rows, requireRow(rows, id));
+          return made;
         });
       }),
     exportEntries: (ref) =>
@@ -181,120 +228,21 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
   };
 }
 
-/** Opens the database when it is first used, collects what nothing refers to, and explains what SQLite says. */
-function createConnection(dataFolder: string, blobs: Blobs, onOpened?: () => Promise<void>) {
-  let database: Database | undefined;
-  let opening: Promise<Rows> | undefined;
-  const open = async (): Promise<Rows> => {
-    database = await openDatabase(dataFolder);
-    const rows = createRows(database);
-    await collect(rows, blobs);
-    await onOpened?.();
-    return rows;
-  };
-  const close = (): void => {
-    database?.close();
-    database = undefined;
-    opening = undefined;
-  };
-  return {
-    close,
-    async use<T>(work: (rows: Rows) => T | Promise<T>): Promise<T> {
-      try {
-        opening ??= open().catch((error: unknown) => {
-          // The next call tries again: a full disk or a busy database may have passed.
-          close();
-          throw error;
-        });
-        return await work(await opening);
-      } catch (error) {
-        throw databaseFailure(error, join(dataFolder, 'yinqi.sqlite'));
-      }
-    },
-  };
-}
-
-async function collect(rows: Rows, blobs: Blobs): Promise<void> {
-  const old = await blobs.listOld();
-  if (old.length === 0) return;
-  rows.exclusively(() => {
-    for (const { sha256, absolutePath } of old) {
-      if (sha256 === null || !rows.isReferred(sha256)) blobs.removeOld(absolutePath);
-    }
-  });
-}
-
-function openRow(rows: Rows, row: DossierRow): OpenDossier {
+/** A line of the list; the outline of a dossier from before outlines were kept is made once, now. */
+function listedDossier(rows: Rows, row: ListedRow): ListedDossier {
   return {
     ref: row.id,
     revision: row.revision,
-    document: parseDossier(row.yaml_text, dossierFileName),
-    files: rows.files(row.id).map((file) => ({ path: file.path, sizeBytes: file.size_bytes })),
+    changedAt: row.changed_at,
+    archivedAt: row.archived_at,
+    // Safe, like the progress: only this store writes them, as JSON of what these types say.
+    outline: row.outline === null ? firstOutline(rows, row.id) : (JSON.parse(row.outline) as DossierOutline),
+    progress: row.progress === null ? null : (JSON.parse(row.progress) as DossierProgress),
   };
 }
 
-function requireRow(rows: Rows, ref: string): DossierRow {
-  const row = rows.dossier(ref);
-  if (row === undefined) throw unknownDossier(ref);
-  if (row.removed_at === null) return row;
-  throw new Failure(
-    'dossier-removed',
-    { zh: '这份案卷已经删除', en: 'This dossier was removed' },
-    { zh: '请撤销删除，或回到案卷列表', en: 'Undo the removal, or go back to the list of dossiers' },
-  );
-}
-
-const unknownDossier = (ref: string): Failure =>
-  new Failure(
-    'unknown-dossier',
-    { zh: `没有编号为「${ref}」的案卷`, en: `There is no dossier “${ref}”` },
-    { zh: '请回到案卷列表重新选择', en: 'Go back to the list of dossiers and choose again' },
-  );
-
-function requireFile(rows: Rows, ref: string, path: string): FileRow {
-  requireInside(path);
-  const wanted = plainPath(path);
-  const files = rows.files(ref);
-  const found =
-    files.find((file) => file.path === wanted) ??
-    files.find((file) => file.path.normalize('NFC') === wanted.normalize('NFC'));
-  if (found === undefined) throw fileMissing(path);
-  return found;
-}
-
-function blobFile(blobs: Blobs, file: FileRow): LocalFile {
-  if (blobs.has(file.sha256)) {
-    return { absolutePath: blobs.pathOf(file.sha256), name: basename(file.path) };
-  }
-  throw new Failure(
-    'file-missing',
-    {
-      zh: `文件「${file.path}」的内容在数据文件夹里找不到了（${blobs.pathOf(file.sha256)}）`,
-      en: `The content of “${file.path}” is gone from the data folder (${blobs.pathOf(file.sha256)})`,
-    },
-    {
-      zh: '请从备份恢复数据文件夹，或重新加入这个文件',
-      en: 'Restore the data folder from a backup, or add the file again',
-    },
-  );
-}
-
-const fileRow = (path: string, content: Copied): FileRow => ({
-  path,
-  sha256: content.sha256,
-  size_bytes: content.sizeBytes,
-});
-
-/** A free path close to the wanted one, or the path where the same content stands under that name already. */
-function freePlace(
-  files: readonly FileRow[],
-  wanted: StoredFile,
-): { readonly path: string; readonly isNew: boolean } {
-  const taken = new Map(files.map((file) => [sameFileKey(file.path), file]));
-  for (let number = 1; ; number += 1) {
-    const path = numberedPath(wanted.path, number);
-    const there = taken.get(sameFileKey(path));
-    if (there === undefined) return { path, isNew: true };
-    if (there.sha256 === wanted.content.sha256) return { path: there.path, isNew: false };
-  }
+function firstOutline(rows: Rows, id: string): DossierOutline {
+  const outline = outlineOf(parseDossier(requireRow(rows, id).yaml_text, dossierFileName));
+  rows.saveOutline(id, JSON.stringify(outline));
+  return outline;
 }

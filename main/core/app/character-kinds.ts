@@ -1,4 +1,4 @@
-import { charactersOf } from './text-length.ts';
+import { charactersOf } from '../../contract/text-length.ts';
 
 /** What a character is to a name or a sentence. */
 export type CharacterKind =

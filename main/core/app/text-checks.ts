@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { localizedSchema, type Localized } from '../../contract/language.ts';
+import { lengthIn, lengthUnits, textLength } from '../../contract/text-length.ts';
 import { fieldValue } from '../dossier/fields.ts';
 import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
 import { textOf } from './given-texts.ts';
 import { oddCharacters, type CharacterKind } from './character-kinds.ts';
 import { oddCharactersFound } from './odd-characters-message.ts';
 import { lettersOf } from './plain-text.ts';
-import { hanLettersOf, textLength } from './text-length.ts';
 
 const pass: readonly Conclusion[] = [{ outcome: 'pass' }];
 const notApplicable: readonly Conclusion[] = [{ outcome: 'not-applicable' }];
@@ -25,6 +25,16 @@ const units = {
   characters: { zh: '个字', en: 'characters' },
 } as const;
 
+/** What a limit on the length of a text is made of. */
+export const textLengthParameters = z
+  .strictObject({
+    unit: z.enum(lengthUnits),
+    min: z.number().int().positive().optional(),
+    max: z.number().int().positive(),
+    upTo: z.number().int().positive().optional(),
+  })
+  .refine(({ min, max }) => min === undefined || min <= max, { message: 'min > max' });
+
 /**
  * `text-length`: a text is at least `min` and at most `max` long, in `unit`. With `upTo` a text that is longer than
  * that, in widths by two, is left to a stricter rule. `hanLetters` counts Han alone, and asks for `min` where there is
@@ -33,19 +43,12 @@ const units = {
 const textLengthCheck = defineCheck({
   name: 'text-length',
   isGraded: true,
-  parameters: z
-    .strictObject({
-      unit: z.enum(['han', 'hanLetters', 'widths', 'characters']),
-      min: z.number().int().positive().optional(),
-      max: z.number().int().positive(),
-      upTo: z.number().int().positive().optional(),
-    })
-    .refine(({ min, max }) => min === undefined || min <= max, { message: 'min > max' }),
+  parameters: textLengthParameters,
   run(subject, { unit, min, max, upTo }) {
     const text = textOf(subject);
     if (text === null) return notApplicable;
-    const length = { ...textLength(text), hanLetters: hanLettersOf(text) };
-    const found = length[unit];
+    const length = textLength(text);
+    const found = lengthIn(unit, text);
     const title = units[unit];
     if (found > max) {
       if (upTo !== undefined && length.han > upTo) return notApplicable;
@@ -54,7 +57,7 @@ const textLengthCheck = defineCheck({
         en: `It is ${found} ${title.en}; at most ${max}. Shorten it by at least ${found - max}.`,
       });
     }
-    const isOfOtherLetters = unit === 'hanLetters' && length.characters > length.hanLetters;
+    const isOfOtherLetters = unit === 'hanLetters' && length.characters > found;
     if (min !== undefined && found < min && !isOfOtherLetters) {
       return fail({
         zh: `现长 ${found} ${title.zh}，至少 ${min}。`,

@@ -1,10 +1,10 @@
 import type { Block, DocumentTree } from '../../contract/letters.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
+import { printableTexts } from '../letters/printable-texts.ts';
 import { houseRules } from '../review/house-rules.ts';
 import { heading, note, table } from './checklist-blocks.ts';
 import type { ChecklistInput } from './checklist-input.ts';
 import { otherBlocks, sectionBlocks } from './checklist-rows.ts';
-import { printable } from './printable-tree.ts';
 
 /** Where the checklist lies inside the bag. */
 export const checklistPath = 'data/材料清单.pdf';
@@ -34,7 +34,7 @@ export function checklist(input: ChecklistInput): DocumentTree {
     isDraft: input.isDraft,
     style: 'checklist',
   };
-  return printable(tree, input.canPrint);
+  return printableTexts(tree, input.canPrint);
 }
 
 function particulars({ document, rulebook, report, date }: ChecklistInput, app: string): Block {

@@ -1,6 +1,6 @@
 import type { Block, DocumentTree } from '../../contract/letters.ts';
 import { heading, note, table } from '../bundle/checklist-blocks.ts';
-import { printable } from '../bundle/printable-tree.ts';
+import { printableTexts } from '../letters/printable-texts.ts';
 import type { Resubmission } from './resubmission.ts';
 
 /** Where the note lies inside the bag: to print, and as text to paste. */
@@ -65,7 +65,7 @@ export function resubmissionTree(made: Resubmission, canPrint: (character: strin
     isDraft: made.isDraft,
     style: 'checklist',
   };
-  return printable(tree, canPrint);
+  return printableTexts(tree, canPrint);
 }
 
 function changeBlocks({ since, changes }: Resubmission): readonly Block[] {

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { DossierDocument } from '../../../main/contract/dossier.ts';
 import { FindingList } from '../../components/finding-list.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
@@ -45,6 +45,19 @@ export function PermissionsField() {
       },
     });
   };
+  const latest = useRef({ change, remove, flush: session.flush });
+  useEffect(() => {
+    latest.current = { change, remove, flush: session.flush };
+  });
+  // The same for every drawing, so that of hundreds of rows only those that changed are drawn anew.
+  const actions = useMemo<PermissionActions>(
+    () => ({
+      change: (index, next) => latest.current.change(index, next),
+      leave: () => void latest.current.flush(),
+      remove: (index) => latest.current.remove(index),
+    }),
+    [],
+  );
   return (
     <Sheet title={t('permissions.title')} lead={t('permissions.lead')}>
       {rows.length === 0 ? <p className="soft">{t('permissions.none')}</p> : null}
@@ -54,13 +67,7 @@ export function PermissionsField() {
             // Rows have no ids; their place in the list is what names them.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index}>
-              <PermissionRow
-                row={row}
-                place={index}
-                onChange={(next) => change(index, next)}
-                onLeave={() => void session.flush()}
-                onRemove={() => remove(index)}
-              />
+              <PermissionRow name={row.name} purpose={row.purpose} place={index} actions={actions} />
             </li>
           ))}
         </ol>
@@ -75,25 +82,30 @@ export function PermissionsField() {
   );
 }
 
-interface PermissionRowProps {
-  readonly row: Permission;
-  /** From 0. */
-  readonly place: number;
-  readonly onChange: (row: Permission) => void;
-  readonly onLeave: () => void;
-  readonly onRemove: () => void;
+interface PermissionActions {
+  readonly change: (place: number, row: Permission) => void;
+  readonly leave: () => void;
+  readonly remove: (place: number) => void;
 }
 
-function PermissionRow({ row, place, onChange, onLeave, onRemove }: PermissionRowProps) {
+interface PermissionRowProps {
+  readonly name: string;
+  readonly purpose: string | undefined;
+  /** From 0. */
+  readonly place: number;
+  readonly actions: PermissionActions;
+}
+
+const PermissionRow = memo(function PermissionRow(props: PermissionRowProps) {
+  const { place, actions } = props;
   const t = useText('appForm');
   const form = useText('form');
   const tidy = (text: string): string => text.trim();
-  const name = useTextDraft(row.name, (text) => onChange({ ...row, name: text }), { tidy, onLeave });
-  const purpose = useTextDraft(
-    row.purpose ?? '',
-    (text) => onChange(text === '' ? { name: row.name } : { ...row, purpose: text }),
-    { tidy, onLeave },
-  );
+  const change = (name: string, purpose: string | undefined): void =>
+    actions.change(place, purpose === undefined || purpose === '' ? { name } : { name, purpose });
+  const onLeave = actions.leave;
+  const name = useTextDraft(props.name, (text) => change(text, props.purpose), { tidy, onLeave });
+  const purpose = useTextDraft(props.purpose ?? '', (text) => change(props.name, text), { tidy, onLeave });
   const which = t('permission', { number: place + 1 });
   const id = `field-app.permissions.${place}`;
   return (
@@ -112,9 +124,13 @@ function PermissionRow({ row, place, onChange, onLeave, onRemove }: PermissionRo
         </label>
         <Input id={`${id}.purpose`} autoComplete="off" {...purpose.control} />
       </div>
-      <Button type="text" aria-label={form('removeOf', { item: which })} onClick={onRemove}>
+      <Button
+        type="text"
+        aria-label={form('removeOf', { item: which })}
+        onClick={() => actions.remove(place)}
+      >
         {form('remove')}
       </Button>
     </div>
   );
-}
+});

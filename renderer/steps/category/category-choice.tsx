@@ -1,5 +1,6 @@
-import { Button, Checkbox, Input } from 'antd';
-import { useId, useMemo, useState } from 'react';
+import { Button, Checkbox } from 'antd';
+import { useMemo, useState } from 'react';
+import { SearchField } from '../../components/search-field.tsx';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { Sheet } from '../../form/sheet.tsx';
 import { useRoute } from '../../shell/routes.ts';
@@ -21,7 +22,6 @@ export function CategoryChoice({ platform }: CategoryChoiceProps) {
   const session = useSession();
   const { categories: chosen } = useSessionState().data.document;
   const [typed, setTyped] = useState('');
-  const searchId = useId();
   const route = useRoute();
   const isSought = route.page === 'dossier' && route.focus === 'categories';
   /** Undefined while nobody has folded or opened it: then it is open for whom it begins with. */
@@ -85,22 +85,13 @@ export function CategoryChoice({ platform }: CategoryChoiceProps) {
       </div>
       {isOpen ? (
         <>
-          <div className="category-search">
-            <label htmlFor={searchId} className="field-label">
-              {t('categories.search')}
-            </label>
-            <Input
-              id={searchId}
-              value={typed}
-              placeholder={t('categories.searchHint')}
-              allowClear
-              autoComplete="off"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-            <p className="visually-hidden" role="status">
-              {typed === '' ? '' : t('categories.found', { count: found })}
-            </p>
-          </div>
+          <SearchField
+            label={t('categories.search')}
+            hint={t('categories.searchHint')}
+            value={typed}
+            onChange={setTyped}
+            found={t('categories.found', { count: found })}
+          />
           {groups.length === 0 ? <p className="soft">{t('categories.none', { text: typed })}</p> : null}
           <div className="category-groups" id="field-categories" tabIndex={-1}>
             {groups.map((group) => (

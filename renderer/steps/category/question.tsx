@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FactQuestion } from '../../../main/contract/rulebook-view.ts';
 import type { FactAnswer } from '../../../main/contract/dossier.ts';
 import { ClauseLinks } from '../../components/clause-links.tsx';
+import { explainedBy } from '../../dossier/focus-subject.ts';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { ChangesLine } from './changes-line.tsx';
@@ -59,7 +60,7 @@ export function Question({ question, answer, effect, onAnswer }: QuestionProps) 
   );
   return (
     <div className="question">
-      <fieldset id={`field-facts.${id}`} aria-describedby={helpId}>
+      <fieldset id={`field-facts.${id}`} aria-describedby={helpId} {...explainedBy(cites, question.question)}>
         <legend className="field-label">{question.question}</legend>
         <p id={helpId} className="field-hint">
           {help}

@@ -1,11 +1,13 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { makerName } from '../../dossier/maker-name.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { LetterPreviewDialog } from './letter-preview.tsx';
+import { useShortcut } from '../../shell/shortcut-stack.ts';
+import { useLetterPrint } from './use-letter-print.ts';
 import { usePrintOptions } from './print-options.tsx';
 
 type Making = 'pdf' | 'word';
@@ -25,6 +27,15 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
   // The card says which characters stand in the way.
   const isHeld = !isDraft && letter.unprintable.length > 0;
   const { title } = letter;
+  const place = useRef<HTMLDivElement>(null);
+  const printing = useLetterPrint(letter.letter);
+  const problem = error ?? printing.error;
+  useShortcut('print', () => {
+    const card = place.current?.closest('article');
+    if (isHeld || card?.contains(document.activeElement) !== true) return false;
+    void printing.print();
+    return true;
+  });
 
   const save = async (what: Making): Promise<void> => {
     setBusy(what);
@@ -46,7 +57,7 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
   };
 
   return (
-    <div className="letter-actions">
+    <div className="letter-actions" ref={place}>
       <div className="letter-buttons">
         <div className="row">
           <Button
@@ -77,12 +88,16 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
           </Button>
         </div>
         <p className="small soft" role="status">
-          {busy === null ? (saved === null ? '' : t('downloaded', { name: saved })) : t('making')}
+          {busy === null && !printing.isPrinting
+            ? saved === null
+              ? ''
+              : t('downloaded', { name: saved })
+            : t('making')}
         </p>
       </div>
-      {error === null ? null : (
+      {problem === null ? null : (
         <div className="letter-failure">
-          <FailureNotice error={error} />
+          <FailureNotice error={problem} />
         </div>
       )}
       {isShown ? <LetterPreviewDialog letter={letter} onClose={() => setShown(false)} /> : null}

@@ -1,6 +1,7 @@
 import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { ClauseLinks } from '../../components/clause-links.tsx';
 import { FindingList } from '../../components/finding-list.tsx';
+import { explainedBy } from '../../dossier/focus-subject.ts';
 import { hrefForField } from '../../dossier/jump-to-field.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { hrefOf } from '../../shell/routes.ts';
@@ -28,7 +29,11 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
     missingFields.length > 0 ? 'stateMissing' : unprintable.length > 0 ? 'stateUnprintable' : 'stateReady';
   const findings = (report?.findings ?? []).filter(({ at }) => at.startsWith(`letters.${letter.letter}`));
   return (
-    <article className="letter-card" aria-labelledby={`letter-${letter.letter}`}>
+    <article
+      className="letter-card"
+      {...(letter.requirement === undefined ? {} : explainedBy([letter.requirement], title))}
+      aria-labelledby={`letter-${letter.letter}`}
+    >
       <header className="letter-head">
         <div className="row">
           <h2 id={`letter-${letter.letter}`}>{title}</h2>

@@ -7,6 +7,8 @@ import { useSession } from '../../dossier/session-context.tsx';
 import { useAnswer } from '../../dossier/use-answer.ts';
 import { useFocusReturn } from '../../components/use-focus-return.ts';
 import { useText } from '../../text/use-text.ts';
+import { useShortcut } from '../../shell/shortcut-stack.ts';
+import { useLetterPrint } from './use-letter-print.ts';
 import { PreviewFields, previewFieldId } from './preview-fields.tsx';
 import { PrintSettings, usePrintOptions } from './print-options.tsx';
 import { printingDpi, zoomAfter, zooms } from './preview-zoom.ts';
@@ -59,6 +61,8 @@ export function LetterPreviewDialog({ letter, onClose }: LetterPreviewProps) {
     document.getElementById(previewFieldId(field))?.focus();
   };
   const [picture] = preview?.pages ?? [];
+  const printing = useLetterPrint(letter.letter);
+  useShortcut('print', () => void printing.print(), { worksInDialogs: true });
   return (
     <Modal
       open
@@ -101,10 +105,14 @@ export function LetterPreviewDialog({ letter, onClose }: LetterPreviewProps) {
               >
                 +
               </Button>
+              <Button loading={printing.isPrinting} onClick={() => void printing.print()}>
+                {t('preview.print')}
+              </Button>
             </div>
           </div>
           <div className="letter-preview-desk" tabIndex={0} role="region" aria-label={t('preview.pages')}>
             {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
+            {printing.error === null ? null : <FailureNotice error={printing.error} />}
             {picture === undefined ? (
               answer.error === null ? (
                 <p className="soft">{t('preview.making')}</p>

@@ -7,6 +7,7 @@ import { useWork } from '../../components/use-work.ts';
 import { makerName } from '../../dossier/maker-name.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
+import { useShortcut } from '../../shell/shortcut-stack.ts';
 import { PrintSettings, usePrintOptions } from './print-options.tsx';
 
 const PackDialog = lazy(async () => ({ default: (await import('./pack-dialog.tsx')).PackDialog }));
@@ -57,6 +58,8 @@ export function LettersTools({ letters }: { readonly letters: readonly LetterSum
       setDone(t('downloadedAll', { count: ready.length }));
     });
   const isBusy = progress !== null;
+  // With no letter in focus, what prints is the pack of all.
+  useShortcut('print', () => setOpen('pack'));
   return (
     <section className="letters-tools" aria-label={desk('tools')}>
       <div className="row">

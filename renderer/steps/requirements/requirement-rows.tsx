@@ -1,5 +1,6 @@
 import type { Requirement } from '../../../main/contract/report.ts';
 import { useExplain } from '../../components/explain-panel.tsx';
+import { explainedBy } from '../../dossier/focus-subject.ts';
 import { hrefForField } from '../../dossier/jump-to-field.ts';
 import { useSessionState } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -18,7 +19,7 @@ export function RequirementRows({ requirements, dossier }: RequirementRowsProps)
   return (
     <ul className="requirement-rows">
       {requirements.map(({ id, title, status, optional, fields, kind }) => (
-        <li key={id}>
+        <li key={id} {...explainedBy([id], title)}>
           <a
             href={hrefForField(dossier, fields[0] ?? `attestations.${id}`)}
             aria-label={t('go.of', { action: t(`go.${kind}`), title })}

@@ -4,8 +4,11 @@ import type { Requirement } from '../../../main/contract/report.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { Fold } from '../../components/fold.tsx';
 import { FoldSwitch } from '../../components/fold-switch.tsx';
+import { isFoundIn } from '../../components/find-in-text.ts';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { useFolds } from '../../components/use-folds.ts';
+import { explainedBy } from '../../dossier/focus-subject.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { isCounted } from '../../dossier/step-states.ts';
 import { useAnswer } from '../../dossier/use-answer.ts';
@@ -31,6 +34,7 @@ export function RequirementsPage() {
   const facts = useAnswer('rulebook.facts', { dossier: session.id });
   const platforms = useAnswer('rulebook.platforms', {});
   const [filter, setFilter] = useState<Filter>('all');
+  const [typed, setTyped] = useState('');
   const all = useMemo(() => answer.data?.requirements ?? [], [answer.data]);
   const byId = useMemo(() => new Map(all.map((one) => [one.id, one])), [all]);
   const questions = useMemo(
@@ -45,10 +49,16 @@ export function RequirementsPage() {
   const counted = all.filter((one) => isCounted(one));
   const open = counted.filter((one) => one.status === 'open').length;
   const done = counted.filter((one) => one.status === 'ok').length;
+  const partTitles = (id: string): readonly string[] =>
+    all.filter((one) => one.partOf === id).map((one) => one.title);
   const shown = groups
     .map(({ id, requirements }) => ({
       id,
-      requirements: filter === 'all' ? requirements : requirements.filter(isToDo),
+      requirements: requirements.filter(
+        (one) =>
+          (filter === 'all' || isToDo(one)) &&
+          isFoundIn(typed, [one.title, one.because, ...one.cites, ...partTitles(one.id)]),
+      ),
     }))
     .filter(({ requirements }) => requirements.length > 0);
   const [first] = groups;
@@ -70,6 +80,13 @@ export function RequirementsPage() {
               <strong>{t('summary', { total: counted.length - open, done })}</strong>
               {open === 0 ? null : <span className="soft">　{t('summary.open', { count: open })}</span>}
             </p>
+            <SearchField
+              label={t('search')}
+              hint={t('search.hint')}
+              value={typed}
+              onChange={setTyped}
+              found={t('search.found', { count: shown.flatMap((one) => one.requirements).length })}
+            />
             <Radio.Group
               name="requirements-filter"
               aria-label={t('filter.label')}
@@ -79,7 +96,9 @@ export function RequirementsPage() {
               options={filters.map((one) => ({ value: one, label: t(`filter.${one}`) }))}
             />
           </div>
-          {shown.length === 0 ? <p className="soft">{t('filter.nothing')}</p> : null}
+          {shown.length === 0 ? (
+            <p className="soft">{typed === '' ? t('filter.nothing') : t('search.none', { text: typed })}</p>
+          ) : null}
           {shown.length < 2 ? null : (
             <p className="requirements-switch">
               <FoldSwitch folds={folds} of={t('title')} />
@@ -93,7 +112,8 @@ export function RequirementsPage() {
                 level={2}
                 title={t(`group.${group.id}`)}
                 aside={<GroupProgress group={group} />}
-                isOpen={folds.isOpen(group.id)}
+                // What was searched for is not left behind a fold.
+                isOpen={folds.isOpen(group.id) || typed.trim() !== ''}
                 onToggle={() => folds.toggle(group.id)}
               >
                 <p className="small soft requirements-lead">
@@ -142,7 +162,7 @@ function GroupBody({ group, byId, questions, dossier }: GroupBodyProps) {
       return (
         <ul className="requirement-list">
           {requirements.map((one) => (
-            <li key={one.id} className="requirement">
+            <li key={one.id} className="requirement" {...explainedBy([one.id], one.title)}>
               <RequirementCard requirement={one} byId={byId} questions={questions} dossier={dossier} />
             </li>
           ))}

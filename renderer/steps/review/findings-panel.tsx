@@ -2,10 +2,13 @@ import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '../../../main/contract/report.ts';
 import type { Level } from '../../../main/contract/rulebook.ts';
+import { isFoundIn } from '../../components/find-in-text.ts';
 import { byWeight, FindingList } from '../../components/finding-list.tsx';
+import { SearchField } from '../../components/search-field.tsx';
+import { useFieldTitle } from '../../dossier/field-title.ts';
 import { hrefForField, stepOfField } from '../../dossier/jump-to-field.ts';
 import { useSession } from '../../dossier/session-context.tsx';
-import { hrefOf, steps } from '../../shell/routes.ts';
+import { hrefOf, steps, type Step } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
 import { questionsWithoutAnswer, waitsForAnswer, waitsForStatement } from './waiting-findings.ts';
 
@@ -14,13 +17,23 @@ type Filter = 'all' | Level;
 const isFilter = (value: unknown): value is Filter =>
   value === 'all' || value === 'error' || value === 'warning' || value === 'notice';
 
-/** Every finding by the step where it is mended, with jumps; filtered by level. */
+const isStep = (value: string): value is Step => steps.some((step) => step === value);
+
+/** Every finding by the step where it is mended, with jumps; filtered by level, step and words. */
 export function FindingsPanel({ findings }: { readonly findings: readonly Finding[] }) {
   const t = useText('review');
   const dossierText = useText('dossier');
   const session = useSession();
   const [filter, setFilter] = useState<Filter>('all');
-  const shown = findings.filter(({ level }) => filter === 'all' || level === filter);
+  const titleOf = useFieldTitle();
+  const [place, setPlace] = useState<Step | 'all'>('all');
+  const [typed, setTyped] = useState('');
+  const shown = findings.filter(
+    ({ level, at, message, cites, rule }) =>
+      (filter === 'all' || level === filter) &&
+      (place === 'all' || stepOfField(at) === place) &&
+      isFoundIn(typed, [message, titleOf(at), at, rule, ...cites]),
+  );
   const statements = shown.filter(waitsForStatement);
   const questions = questionsWithoutAnswer(shown);
   const [question] = questions;
@@ -46,8 +59,35 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Findin
           ]}
         />
       </div>
+      {findings.length === 0 ? null : (
+        <div className="row findings-filter">
+          <SearchField
+            label={t('findingsSearch')}
+            hint={t('findingsSearchHint')}
+            value={typed}
+            onChange={setTyped}
+            found={t('findingsFound', { count: shown.length })}
+          />
+          <label className="findings-place">
+            <span className="field-label">{t('findingsStep')}</span>
+            <select
+              value={place}
+              onChange={({ target }) => setPlace(isStep(target.value) ? target.value : 'all')}
+            >
+              <option value="all">{t('filterAll')}</option>
+              {steps
+                .filter((step) => step === place || findings.some(({ at }) => stepOfField(at) === step))
+                .map((step) => (
+                  <option key={step} value={step}>
+                    {dossierText(`step.${step}`)}
+                  </option>
+                ))}
+            </select>
+          </label>
+        </div>
+      )}
       {shown.length === 0 ? (
-        <p className="soft">{t(findings.length === 0 ? 'findingsNone' : 'findingsNoneLevel')}</p>
+        <p className="soft">{t(findings.length === 0 ? 'findingsNone' : 'findingsNoneShown')}</p>
       ) : null}
       {steps.map((step) => {
         const ofStep = listed.filter(({ at }) => stepOfField(at) === step);
@@ -97,8 +137,9 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Findin
   );
 }
 
-/** More than this many of one step are folded away, the heaviest first. */
+/** More than this many of one step are folded away, the heaviest first; each press shows as many as one looks through. */
 const atFirst = 6;
+const atATime = 50;
 
 function SomeFindings({
   findings,
@@ -108,14 +149,20 @@ function SomeFindings({
   readonly dossier: string;
 }) {
   const t = useText('review');
-  const [isWhole, setWhole] = useState(false);
+  const [count, setCount] = useState(atFirst);
   // Folding away a single one would save nothing.
-  const shown = isWhole || findings.length <= atFirst + 1 ? findings : byWeight(findings).slice(0, atFirst);
+  const shown = findings.length <= count + 1 ? findings : byWeight(findings).slice(0, count);
   return (
     <>
       <FindingList findings={shown} dossier={dossier} showJump />
       {shown.length === findings.length ? null : (
-        <Button onClick={() => setWhole(true)}>{t('findingsShow', { count: findings.length })}</Button>
+        <Button onClick={() => setCount(count + atATime)}>
+          {t('findingsShow', {
+            more: Math.min(atATime, findings.length - shown.length),
+            shown: shown.length,
+            count: findings.length,
+          })}
+        </Button>
       )}
     </>
   );

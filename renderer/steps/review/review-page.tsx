@@ -2,11 +2,11 @@ import { PageHeading } from '../../components/page-heading.tsx';
 import { useFocusField } from '../../dossier/jump-to-field.ts';
 import { useSessionState } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
-import { CheckAgain } from './check-again.tsx';
 import { ConflictsPanel } from './conflicts-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { IdentitiesPanel } from './identities/identities-panel.tsx';
+import { ReportActions } from './report-actions.tsx';
 import { StatementsPanel } from './statements-panel.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
 import './review.css';
@@ -18,7 +18,7 @@ export function ReviewPage() {
   useFocusField();
   return (
     <div className="review-page">
-      <PageHeading title={t('title')} lead={t('lead')} actions={<CheckAgain />} />
+      <PageHeading title={t('title')} lead={t('lead')} actions={<ReportActions />} />
       {report === null ? (
         <p className="soft">{t('checking')}</p>
       ) : (

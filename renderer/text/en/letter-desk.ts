@@ -13,6 +13,7 @@ export const letterDesk: Translated<typeof zh> = {
   'preview.previous': 'Previous page',
   'preview.next': 'Next page',
   'preview.page': 'Page {{page}} of {{pages}}',
+  'preview.print': 'Print',
   'preview.zoomOut': 'Smaller',
   'preview.zoomIn': 'Larger',
   'preview.pages': 'As it prints',

@@ -10,6 +10,7 @@ export const letterDesk = {
   'preview.previous': '上一页',
   'preview.next': '下一页',
   'preview.page': '第 {{page}} 页，共 {{pages}} 页',
+  'preview.print': '打印',
   'preview.zoomOut': '缩小',
   'preview.zoomIn': '放大',
   'preview.pages': '打印出来的样子',

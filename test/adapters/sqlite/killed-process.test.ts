@@ -84,7 +84,8 @@ test('an import that is killed leaves a whole dossier or none', async () => {
     expect(integrityOf(dataFolder)).toEqual(['ok', []]);
     const store = openStore(dataFolder);
     const all = await store.list();
-    for (const dossier of all) {
+    for (const { ref } of all) {
+      const dossier = await store.open(ref);
       expect(dossier.files).toHaveLength(12);
       for (const file of dossier.files) await store.locate(dossier.ref, file.path);
     }

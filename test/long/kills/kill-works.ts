@@ -111,7 +111,8 @@ const importing: KilledWork = {
       for (const ref of confirmed.filter((one) => !all.some((dossier) => dossier.ref === one))) {
         faults.push(`the import ${ref} was confirmed and is lost`);
       }
-      for (const { ref, files } of all) {
+      for (const { ref } of all) {
+        const { files } = await world.dossiers.open(ref);
         if (files.length !== reference.files.size - 1)
           faults.push(`the import ${ref} has ${files.length} files`);
         for (const { path } of files) {
@@ -234,7 +235,7 @@ const migration: KilledWork = {
       const all = await withWorld(place, { ...task, dataFolder }, async (world) => world.dossiers.list());
       const isWhole =
         all.length === oldDossiers &&
-        all.every(({ ref, document }) => oldText(Number(ref.slice(4))).includes(`${document.app?.name} }`));
+        all.every(({ ref, outline }) => oldText(Number(ref.slice(4))).includes(`${outline.app} }`));
       if (!isWhole) faults.push(`the database ${index} lost dossiers in its migration to ${currentVersion}`);
     }
     return faults;

@@ -61,3 +61,15 @@ describe('routes', () => {
     expect(routeOf('#/dossier/a1/app?focus=')).toEqual({ page: 'dossier', dossier: 'a1', step: 'app' });
   });
 });
+
+test('companies and people that are kept have addresses of their own', () => {
+  expect(routeOf('#/companies')).toEqual({ page: 'companies' });
+  for (const route of [
+    { page: 'companies', company: 'a 1/二' },
+    { page: 'people', person: 'b' },
+  ] as const) {
+    expect(routeOf(hrefOf(route))).toEqual(route);
+  }
+  expect(routeOf('#/people')).toEqual({ page: 'unknown' });
+  expect(routeOf('#/companies/a/b')).toEqual({ page: 'unknown' });
+});

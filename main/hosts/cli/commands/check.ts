@@ -9,7 +9,12 @@ export const checkCommand: Command = {
   name: 'check',
   summary: { zh: '检查案卷，列出全部问题', en: 'checks the dossier and lists all findings' },
   words: [dossierWord],
-  options: {},
+  options: {
+    pdf: {
+      value: 'FILE.pdf',
+      help: { zh: '把检查报告另存为 PDF', en: 'writes the review report as PDF, too' },
+    },
+  },
   formats: ['human', 'json', 'sarif'],
   notes: {
     zh: '有错误级别的问题时退出码为 1。能不能通过，由平台审核人员决定。',
@@ -18,6 +23,15 @@ export const checkCommand: Command = {
   async run(given, session) {
     const dossier = given.requiredWord('DIR');
     const report = await session.call('review.check', { dossier });
+    const [pdf] = given.texts('pdf');
+    if (pdf !== undefined) {
+      const { pages } = await session.call('review.report', { dossier, target: await session.grant(pdf) });
+      session.note(
+        session.language === 'zh'
+          ? `检查报告已写入 ${plain(pdf)}，共 ${pages} 页。`
+          : `The review report is in ${plain(pdf)}, ${pages} pages.`,
+      );
+    }
     return {
       exitCode: report.counts.error > 0 || report.verdict === 'fail' ? 1 : 0,
       json: report,

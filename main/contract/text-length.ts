@@ -33,5 +33,14 @@ export function textLength(text: string): TextLength {
 }
 
 /** How many Han characters a text holds, whatever stands beside them. */
-export const hanLettersOf = (text: string): number =>
+const hanLettersOf = (text: string): number =>
   charactersOf(text).filter((one) => /^\p{Script=Han}/u.test(one)).length;
+
+/** What lengths are counted in: room in Han characters, room in half-width ones, Han alone, or characters of any kind. */
+export const lengthUnits = ['han', 'hanLetters', 'widths', 'characters'] as const;
+export type LengthUnit = (typeof lengthUnits)[number];
+
+/** How long a text is in a unit. */
+export function lengthIn(unit: LengthUnit, text: string): number {
+  return unit === 'hanLetters' ? hanLettersOf(text) : textLength(text)[unit];
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charactersOf, textLength } from '../../../main/core/app/text-length.ts';
+import { charactersOf, textLength } from '../../main/contract/text-length.ts';
 
 test.each([
   ['', 0, 0, 0],

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { DossierDocument } from '../../../main/contract/dossier.ts';
+import { applyEdits } from '../../../main/core/dossier/edit-dossier.ts';
+import { planDuplicate } from '../../../main/core/dossier/plan-duplicate.ts';
+
+const document: DossierDocument = {
+  schema: 'yinqi/dossier@1',
+  platform: 'tencent-meeting',
+  categories: ['general/other'],
+  app: { name: '会议助手', logo: 'assets/logo.png' },
+  documents: {
+    'business-licence': 'papers/licence.jpg',
+    'publishing-commitment': 'scans/commitment.pdf',
+    'authorisation-letter': ['scans/commitment.pdf', 'papers/licence.jpg'],
+  },
+  attestations: { one: { by: '张三', on: '2026-01-02' }, two: { by: '张三', on: '2026-01-02' } },
+  letters: {
+    'publishing-commitment': {
+      date: '2026-01-02',
+      validUntil: '2027-01-02',
+      fields: { place: '深圳' },
+      pageCode: 'off',
+    },
+    'authorisation-letter': { date: '2026-01-02' },
+  },
+  repairs: {
+    straightened: {
+      on: '2026-01-02',
+      changes: [{ field: 'documents.publishing-commitment', from: ['a.pdf'], to: ['scans/commitment.pdf'] }],
+    },
+    fitted: { on: '2026-01-02', changes: [{ field: 'app.logo', from: ['x.png'], to: ['assets/logo.png'] }] },
+  },
+};
+const letters = new Set(['publishing-commitment', 'authorisation-letter']);
+
+test('what was said or signed for the one app stays behind, and everything else goes along', () => {
+  const plan = planDuplicate(document, letters);
+  const { attestations: _a, letters: _l, documents: _d, repairs: _r, ...rest } = document;
+  expect(applyEdits(document, plan.edits)).toEqual({
+    ...rest,
+    documents: { 'business-licence': 'papers/licence.jpg' },
+    letters: { 'publishing-commitment': { fields: { place: '深圳' }, pageCode: 'off' } },
+    repairs: { fitted: document.repairs?.['fitted'] },
+  });
+  expect([plan.attestations, plan.signedLetters]).toEqual([2, 2]);
+});
+
+test('only files that nothing but a signed letter used stay behind', () => {
+  expect(planDuplicate(document, letters).leftFiles).toEqual(['scans/commitment.pdf']);
+});
+
+test('a dossier in which nothing was signed is copied whole', () => {
+  const bare: DossierDocument = { schema: 'yinqi/dossier@1', platform: 'p', categories: [] };
+  expect(planDuplicate(bare, letters)).toEqual({
+    edits: [],
+    leftFiles: [],
+    attestations: 0,
+    signedLetters: 0,
+  });
+});
