@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Journeys wait for browsers and most unit tests for one core: two at once on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', './tools/count-reporter.ts'],
     projects: [
       {
@@ -19,7 +22,6 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -8,14 +8,12 @@ import { commands, freeTarget, packByCommand, packInNode, type PackTime } from '
 import { packers } from './bundle/packers.ts';
 import { requireSame } from './bundle/require-same.ts';
 import { median, say } from './letters/table.ts';
+import { installPeers } from './peers/install-peers.ts';
 
 // A bundle of 200 files and 300 MB, and one of 2 GB, packed by everyone in turn: see README.md. BENCH_ROUNDS sets how often;
-// `node bench/bundle.ts small|large` runs one part; BENCH_PEERS names the folder where archiver is installed.
+// `node bench/bundle.ts small|large` runs one part.
 const root = join(import.meta.dirname, '..');
-const peersFolder = process.env['BENCH_PEERS'] ?? join(root, 'bench', 'peers');
-if (!existsSync(join(peersFolder, 'node_modules', 'archiver'))) {
-  throw new Error('Run npm ci in bench/peers first: archiver is not there');
-}
+const peersFolder = installPeers(root, 'archiver');
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 7);
 const [part = 'all'] = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'yinqi-bench-bundle-'));

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,23 +10,14 @@ import { hundredLetters } from './letters/hundred-letters.ts';
 import { memory } from './letters/memory.ts';
 import { say } from './letters/table.ts';
 import { warmProcess } from './letters/warm-process.ts';
+import { installPeers } from './peers/install-peers.ts';
 
 // Letters measured beside what else makes PDFs, in one run and in turn: see README.md. Run `npm run build` first. A part alone:
 // `node bench/letters.ts warm|hundred|cold|memory`; BENCH_ROUNDS sets how often.
 const root = join(import.meta.dirname, '..');
-const peersFolder = join(root, 'bench', 'peers');
+installPeers(root, 'pdfkit');
 const parts = { warm: warmProcess, hundred: hundredLetters, cold: coldStart, memory } as const;
 const asked = process.argv.slice(2);
-
-if (!existsSync(join(peersFolder, 'node_modules', 'pdfkit'))) {
-  say('Installing what letters are measured against into bench/peers (npm ci) …');
-  const { status } = spawnSync('npm', ['ci'], {
-    cwd: peersFolder,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new Error('bench/peers could not be installed');
-}
 
 const scratch = mkdtempSync(join(tmpdir(), 'yinqi-bench-'));
 const fontFile = join(scratch, 'font', 'NotoSerifSC_400Regular.ttf');

@@ -8,7 +8,7 @@ import type { Library, TeamFolders } from './world/library.ts';
 import type { KeptCompanies } from './world/kept-companies.ts';
 import type { LetterShelf } from './world/letter-shelf.ts';
 import type { PageCodes } from './world/page-codes.ts';
-import type { PackWriter, PdfPages, PdfWriter } from './world/pdf.ts';
+import type { PackWriter, PdfPages, PdfWriter, PurposeLines } from './world/pdf.ts';
 import type { Inspector, Pictures, PrintReader } from './world/pictures.ts';
 import type { RulebookShelf } from './world/rulebook-shelf.ts';
 import type { Tables } from './world/tables.ts';
@@ -47,6 +47,7 @@ export interface World {
   readonly word: WordFiles;
   readonly packs: PackWriter;
   readonly pdfPages: PdfPages;
+  readonly purposeLines: PurposeLines;
   readonly codes: PageCodes;
   readonly zip: Zip;
   /** The page that verifies a bundle without this program: one HTML file, UTF-8. */

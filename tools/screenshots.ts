@@ -14,6 +14,8 @@ const others = [
   ['home', '#/'],
   ['companies', '#/companies'],
   ['templates', '#/templates'],
+  ['clause', '#/clauses/authorisation-period'],
+  ['data', '#/data'],
 ] as const;
 
 /** A way to look at every page: the dossier that is open, and how the window is. */
@@ -174,7 +176,7 @@ async function openScene(browser: Browser, scene: Scene, address: string): Promi
   await page.goto(address);
   if (scene.language === 'en') await page.getByRole('button', { name: 'English' }).click();
   if (scene.appearance !== undefined)
-    await page.getByLabel(/^(外观|Appearance)$/).selectOption(scene.appearance);
+    await page.getByRole('combobox', { name: /^(外观|Appearance)/ }).selectOption(scene.appearance);
   return page;
 }
 
@@ -183,23 +185,26 @@ mkdirSync(folder, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), 'yinqi-screenshots-'));
 const served = await serve(data);
 const browser = await launchChromium();
-const first = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
-await first.goto(served.address);
-await shoot(first, 'empty-first-time');
-await first.close();
-const dossiers = await makeDossiers(new URL(served.address));
-for (const scene of scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const page = await openScene(browser, scene, served.address);
-  const places = [
-    ...others,
-    ...steps.map((step) => [step, `#/dossier/${dossiers[scene.dossier]}/${step}`] as const),
-  ];
-  for (const [name, hash] of places) {
-    await page.goto(new URL(hash, served.address).href);
-    await shoot(page, `${scene.name}-${name}`);
+try {
+  const first = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
+  await first.goto(served.address);
+  await shoot(first, 'empty-first-time');
+  await first.close();
+  const dossiers = await makeDossiers(new URL(served.address));
+  for (const scene of scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    const page = await openScene(browser, scene, served.address);
+    const places = [
+      ...others,
+      ...steps.map((step) => [step, `#/dossier/${dossiers[scene.dossier]}/${step}`] as const),
+    ];
+    for (const [name, hash] of places) {
+      await page.goto(new URL(hash, served.address).href);
+      await shoot(page, `${scene.name}-${name}`);
+    }
+    await page.close();
   }
-  await page.close();
+} finally {
+  await browser.close();
+  served.stop();
+  rmSync(data, { recursive: true, force: true });
 }
-await browser.close();
-served.stop();
-rmSync(data, { recursive: true, force: true });

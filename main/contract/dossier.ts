@@ -198,6 +198,8 @@ export const repairRecordSchema = z.strictObject({
   on: isoDateSchema,
   /** The new files: path to SHA-256. */
   made: z.record(z.string(), z.string()).optional(),
+  /** The original of what was made and put in no field's place. */
+  of: z.string().optional(),
   /** What the fields held of it before and after: files in their order, or one text. */
   changes: z.array(z.strictObject({ field: z.string(), from: z.array(z.string()), to: z.array(z.string()) })),
 });

@@ -271,6 +271,8 @@ export const letterSummarySchema = z.strictObject({
       hint: z.string().optional(),
     }),
   ),
+  /** Who signs and seals it, once nothing is missing; `isSuggested` where no source demands it. Empty on the platform's form. */
+  signing: z.array(z.strictObject({ text: z.string(), isSuggested: z.boolean() })),
   /** What the signed scan on file is: none yet, of this revision, of an older one, or not recognised. */
   scan: z.enum(['none', 'current', 'outdated', 'unrecognised']),
   /** Why the scan on file is out of date, or should be looked at again, as far as it can be known; empty where it need not be. */

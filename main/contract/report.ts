@@ -40,6 +40,8 @@ export const requirementSchema = z.strictObject({
   cites: z.array(z.string()),
   /** Where it is typed or dropped: the fields or, for documents and letters, `documents.<id>`. */
   fields: z.array(z.string()),
+  /** A copy of an identity document, which can carry a line that says what it is for. */
+  carriesPurpose: z.literal(true).optional(),
   /** The files that it holds today. */
   files: z.array(z.string()),
 });

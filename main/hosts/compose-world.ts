@@ -21,7 +21,7 @@ import { createVerifierPage } from '../adapters/zip/verifier-page.ts';
 import type { World } from '../world.ts';
 import type { DossierStore } from '../world/dossier-store.ts';
 import type { FormFiles } from '../world/form-shelf.ts';
-import type { PackWriter, PdfPages } from '../world/pdf.ts';
+import type { PackWriter, PdfPages, PurposeLines } from '../world/pdf.ts';
 import type { Inspector, Pictures, PrintReader } from '../world/pictures.ts';
 import type { Tables } from '../world/tables.ts';
 import type { WordFiles } from '../world/word-files.ts';
@@ -66,7 +66,7 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
   const written = createWrittenFolders(options.dataFolder);
   const store = openStore(options, clock.now, written.collect);
   const pictures = whenNeeded<Pictures>(
-    { picture: true, fit: true, straighten: true, lineClarity: true, withoutMetadata: true, convert: true, forPaper: true }, // prettier-ignore
+    { picture: true, fit: true, straighten: true, lineClarity: true, withoutMetadata: true, convert: true, forPaper: true, overlay: true }, // prettier-ignore
     async () => (await import('../adapters/images/pictures.ts')).createPictures(),
   );
   const word = whenNeeded<WordFiles>({ write: true, read: true }, async () =>
@@ -116,6 +116,9 @@ export function composeWorld(options: WorldOptions): World & { close(): void } {
     ),
     pdfPages: whenNeeded<PdfPages>({ take: true, join: true, straighten: true }, async () =>
       (await import('../adapters/pdf/pdf-pages.ts')).createPdfPages(pictures),
+    ),
+    purposeLines: whenNeeded<PurposeLines>({ draw: true }, async () =>
+      (await import('../adapters/pdf/purpose-lines.ts')).createPurposeLines(options.fontsFolder, pictures),
     ),
     codes: createPageCodes(),
     zip: whenNeeded<Zip>(

@@ -7,6 +7,7 @@ import type { LetterState } from '../core/letters/letter-state.ts';
 import { ownWordingText } from '../core/letters/official-form-check.ts';
 import { staleReasonsOfPages } from '../core/letters/stale-scans.ts';
 import { scanStateOf } from '../core/letters/scan-state.ts';
+import { whoSigns } from '../core/letters/who-signs.ts';
 import { isAttested } from '../core/review/judging.ts';
 import { officialFormRule } from '../core/rulebook/rule-kinds.ts';
 import type { World } from '../world.ts';
@@ -56,6 +57,9 @@ export async function letterSummary(
         required,
         ...(hint === undefined ? {} : { hint: inLanguage(hint, context.language) }),
       })),
+    signing: (filled.kind === 'filled' && form === null ? whoSigns(filled.tree) : []).map(
+      ({ text, isSuggested }) => ({ text: text[context.language], isSuggested }),
+    ),
     scan: scanStateOf(state, scans),
     stale: stale.map(({ kind, text, fields }) => ({
       kind,

@@ -141,6 +141,10 @@ export const methods: Methods = {
     async () => (await import('./people.ts')).peopleMethods,
     ['people.list', 'people.open', 'people.save', 'people.remove', 'people.restore'],
   ),
+  ...whenCalled(
+    async () => (await import('./purpose-lines.ts')).purposeLineMethods,
+    ['files.purpose', 'files.purposePreview'],
+  ),
 };
 
 /** The named methods of a file that is loaded by the first call of one of them. */

@@ -47,3 +47,17 @@ export interface PdfPages {
   /** The same PDF with some pages turned by a few degrees, and cut to their sheets. Throws `pdf-not-taken`. */
   straighten(source: LocalFile, pages: readonly PageTurn[]): Promise<Uint8Array>;
 }
+
+/** Makes copies that say what they are for. */
+export interface PurposeLines {
+  /**
+   * The same paper with the words across it, half transparent, slanting and repeated: a PDF page by page with all else in it untouched, a
+   * picture as a JPEG or PNG of its size. Same input, same bytes; the source stays as it is. Throws `pdf-not-taken`, `unreadable-file`, and
+   * the signal's reason.
+   */
+  draw(
+    source: LocalFile,
+    words: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly bytes: Uint8Array; readonly type: 'pdf' | 'png' | 'jpeg' }>;
+}

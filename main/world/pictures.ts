@@ -21,6 +21,14 @@ export interface MadePicture {
   readonly heightPx: number;
 }
 
+/** The colour of what is drawn on a picture, and how little it lets through: 1 is nothing. */
+export interface OverlayInk {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly opacity: number;
+}
+
 /** Makes pictures: thumbnails of files, pages of PDFs, repaired logos and previews. */
 export interface Pictures {
   /** A PNG of an image file or of one page of a PDF file or bytes. Throws `unreadable-file`. */
@@ -74,6 +82,17 @@ export interface Pictures {
   ): Promise<{ readonly bytes: Uint8Array; readonly type: 'png' | 'jpeg' | 'webp' }>;
   /** The same picture as another type, pixel for pixel, upright, on white, in sRGB, without metadata. Throws `unreadable-file`. */
   convert(source: LocalFile, type: 'png' | 'jpeg'): Promise<MadePicture>;
+  /**
+   * The same picture, upright, with what a PDF of one page shows drawn over it in one ink: `draw` makes that PDF, black on nothing, for the
+   * picture's size in px. Never coarser; a JPEG at a quality at which no difference shows, else a PNG, without metadata. Throws
+   * `unreadable-file`, and the signal's reason.
+   */
+  overlay(
+    source: LocalFile,
+    ink: OverlayInk,
+    draw: (size: { readonly width: number; readonly height: number }) => Promise<Uint8Array>,
+    signal?: AbortSignal,
+  ): Promise<MadePicture>;
   /**
    * One page of a picture for a place on paper, upright, without transparency, no finer than `dpi` there: the very bytes of a
    * JPEG that is so already, else encoded anew. Throws `unreadable-file`.

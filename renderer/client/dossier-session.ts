@@ -1,4 +1,5 @@
-import type { MethodInput, MethodName, MethodOutput, OpenDossierData } from '../../main/contract/api.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../../main/contract/api.ts';
+import type { OpenDossierData } from '../../main/contract/open-dossier.ts';
 import type { FieldEdit } from '../../main/contract/dossier.ts';
 import type { Report } from '../../main/contract/report.ts';
 import type { AppClient, CallOptions } from './app-client.ts';
@@ -70,11 +71,14 @@ export interface DossierSession {
   close(): void;
 }
 
-/** Makes the session of a dossier that was just opened. `reportDelayMs` is the pause before the review is asked again. */
+/**
+ * Makes the session of a dossier that was just opened. `reportDelayMs` is the pause before the review is asked again: short, for
+ * what was saved has waited for the end of typing already; it only gathers saves that follow each other at once.
+ */
 export function createDossierSession(
   client: AppClient,
   opened: OpenDossierData,
-  reportDelayMs = 350,
+  reportDelayMs = 30,
 ): DossierSession {
   let server = opened;
   let state: SessionState = {

@@ -97,7 +97,7 @@ function DossierFrame({ step }: { readonly step: Step }) {
     session.refreshReport();
   }, [session, language]);
   useStepKeys();
-  const guide = useGuide();
+  const guide = useGuide(step);
   const subject = useFocusSubject('step', step);
 
   const Page = stepPages[step];

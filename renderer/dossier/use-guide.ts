@@ -1,4 +1,6 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
+import { useMatches } from '../components/use-matches.ts';
+import type { Step } from '../shell/routes.ts';
 
 const storageKey = 'yinqi.guide';
 /** Beside the step where there is room for three columns, else in a drawer over it. */
@@ -6,11 +8,8 @@ const isWideQuery = '(min-width: 1200px)';
 /** Room enough that nobody has to ask for it. */
 const isRoomyQuery = '(min-width: 1440px)';
 
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(isWideQuery);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
+/** Steps that keep the place beside them for a list of their own. */
+const stepsWithAside: readonly Step[] = ['category'];
 
 function remembered(): boolean {
   try {
@@ -30,11 +29,12 @@ export interface Guide {
 }
 
 /** The guide: beside the step it stays as it was left, over it (in a drawer) it opens only when asked for. */
-export function useGuide(): Guide {
-  const isBeside = useSyncExternalStore(subscribe, () => window.matchMedia(isWideQuery).matches);
+export function useGuide(step: Step): Guide {
+  const isWide = useMatches(isWideQuery);
+  const isBeside = isWide && !stepsWithAside.includes(step);
   const [isWanted, setWanted] = useState(remembered);
   const [isDrawn, setDrawn] = useState(false);
-  // A drawer does not come back when the window is made small again.
+  // A drawer does not come back when the window is made small again, nor from one step in another.
   if (isBeside && isDrawn) setDrawn(false);
   return {
     isBeside,

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { MethodOutput, OpenDossierData } from '../../main/contract/api.ts';
+import type { MethodOutput } from '../../main/contract/api.ts';
+import type { OpenDossierData } from '../../main/contract/open-dossier.ts';
 import type { DossierSummary } from '../../main/contract/dossier-summary.ts';
 import { useClient } from '../client/client-context.tsx';
 import { grantDropped, type DroppedFolders } from '../client/dropped-folders.ts';

@@ -20,6 +20,13 @@ const rows = [
       [alt, '8'],
     ],
   ],
+  [
+    'keys.pages',
+    [
+      [alt, 'PageUp'],
+      [alt, 'PageDown'],
+    ],
+  ],
   ['keys.explain', [['F1']]],
   ['keys.close', [['Esc']]],
   ['keys.help', [['?']]],

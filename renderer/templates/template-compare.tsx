@@ -16,8 +16,11 @@ interface TemplateCompareProps {
 export function TemplateCompare({ of, versions }: TemplateCompareProps) {
   const t = useText('templates');
   const names = versions.map(({ origin, version }) => `${origin}:${version}`);
-  const [from, setFrom] = useState(names[1] ?? names[0] ?? '');
-  const [to, setTo] = useState(names[0] ?? '');
+  // Until one is chosen: the newest and the one before it, also when a version is saved meanwhile.
+  const [chosenFrom, setFrom] = useState<string | null>(null);
+  const [chosenTo, setTo] = useState<string | null>(null);
+  const from = chosenFrom ?? names[1] ?? names[0] ?? '';
+  const to = chosenTo ?? names[0] ?? '';
   const isOne = names.length < 2;
   const ofLetter = useAnswer('templates.compare', isOne || !('letter' in of) ? null : { ...of, from, to });
   const ofClause = useAnswer('clauses.compare', isOne || !('clause' in of) ? null : { ...of, from, to });

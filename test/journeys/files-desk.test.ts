@@ -37,7 +37,7 @@ test('everything is dropped at once, each file is told by code, name, size or pr
   await button('按建议放好 4 个').click();
   await shown(() => page.getByText(/个文件还没有位置/).count()).toBe(0);
   await shown(() => button('移除「IMG_2031.jpg」').count()).toBe(1);
-  await button('撤销').first().click();
+  await desk.undo();
   await shown(() => page.getByText('4 个文件还没有位置，不会进入材料包。').count()).toBe(1);
   // One by itself, and what had the focus hands it on.
   await button('放入「IMG_2031.jpg」').click();

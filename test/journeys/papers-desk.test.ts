@@ -44,7 +44,7 @@ test('a licence that is dropped on the company page fills the form, one reading 
   expect(await valueOf('法定代表人姓名')).toBe('张三');
   expect(await valueOf('公司住所')).toContain('样例大厦');
   await shown(() => desk.page.getByText('0 项可以核对采用，4 项与表单一致').count()).toBe(1);
-  await button('撤销').click();
+  await desk.undo();
   await shown(() => valueOf('企业名称')).toBe('');
   expect(await valueOf('统一社会信用代码')).toBe('');
 
@@ -70,7 +70,7 @@ test('a licence that is dropped on the company page fills the form, one reading 
   await replace.click();
   await button('替换').click();
   await shown(() => valueOf('企业名称')).toBe('深圳市样例科技有限公司');
-  await button('撤销').click();
+  await desk.undo();
   await shown(() => valueOf('企业名称')).toBe('深圳市别样科技有限公司');
 
   // The rest of the licence, and the whole desk.page.

@@ -38,6 +38,8 @@ export interface Desk {
   downloadBy(control: Locator, hands?: Hands): Promise<string>;
   /** Axe on the page as it is, and nothing that makes the window scroll sideways. */
   expectUsable(): Promise<void>;
+  /** Takes back what the notice at the foot of the window tells of. */
+  undo(): Promise<void>;
   openSample(): Promise<void>;
   /** Closes the page as a torn plug does and opens its address anew. */
   tearAway(): Promise<void>;
@@ -135,6 +137,7 @@ export function useDesk({ width = 1280, height = 800, anew = false }: DeskOption
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(beyond).toBeLessThanOrEqual(0);
     },
+    undo: () => page.getByRole('status').getByRole('button', { name: '撤销', exact: true }).click(),
     async openSample() {
       await desk.button('打开示例案卷').first().click();
       await page.waitForURL(/#\/dossier\//);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../main/app.ts';
@@ -6,11 +6,13 @@ import type { MethodInput, MethodName, MethodOutput } from '../../main/contract/
 import { composeWorld } from '../../main/hosts/compose-world.ts';
 import type { World } from '../../main/world.ts';
 import { temporaryFolder } from '../adapters/disk/temporary-folder.ts';
+import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
 import { patches } from '../adapters/images/file-fixtures.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 function openWorld(kind: 'folder' | 'database'): World {
+  const fontsFolder = makeFontsFolder();
   const world = composeWorld({
     kind,
     host: 'command-line',
@@ -18,10 +20,13 @@ function openWorld(kind: 'folder' | 'database'): World {
     dataFolder: temporaryFolder(),
     scratchFolder: temporaryFolder(),
     resourcesFolder: join(root, 'resources'),
-    fontsFolder: join(root, 'node_modules', '@expo-google-fonts'),
+    fontsFolder,
     today: '2026-11-01',
   });
-  onTestFinished(() => world.close());
+  onTestFinished(() => {
+    world.close();
+    rmSync(fontsFolder, { recursive: true, force: true });
+  });
   return world;
 }
 

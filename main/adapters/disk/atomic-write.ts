@@ -1,7 +1,7 @@
 import { link, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { writeFailure } from './disk-failure.ts';
-import { collectPartials, partialName } from './partial-files.ts';
+import { collectAgain, partialName } from './partial-files.ts';
 
 /**
  * Gives `write` a path beside `target`, then flushes what it wrote and renames it: `target` is the old file or
@@ -56,6 +56,8 @@ export async function replaceFiles(
   files: readonly { readonly target: string; readonly write: (partial: string) => Promise<unknown> }[],
 ): Promise<void> {
   const partials = files.map(({ target }) => join(dirname(target), partialName(basename(target))));
+  const folders = new Set(files.map(({ target }) => dirname(target)));
+  for (const folder of folders) await collectAgain(folder);
   try {
     await inTurn(files, async ({ target, write }, index) => {
       const partial = partials[index] ?? '';
@@ -71,7 +73,7 @@ export async function replaceFiles(
         throw writeFailure(error, target);
       });
     }
-    for (const folder of new Set(files.map(({ target }) => dirname(target)))) {
+    for (const folder of folders) {
       await syncFolder(folder).catch((error: unknown) => {
         throw writeFailure(error, folder);
       });
@@ -106,7 +108,7 @@ async function throughPartial<T>(
   place: (partial: string) => Promise<boolean>,
 ): Promise<{ readonly result: T; readonly placed: boolean }> {
   const partial = join(dirname(target), partialName(basename(target)));
-  await collectBeside(target);
+  await collectAgain(dirname(target));
   try {
     const result = await write(partial);
     await syncFile(partial);
@@ -118,19 +120,6 @@ async function throughPartial<T>(
     await rm(partial, { force: true }).catch(() => undefined);
     throw writeFailure(error, target);
   }
-}
-
-/** When each folder was last looked at for what killed processes left. */
-const lookedAt = new Map<string, number>();
-const lookAgainMs = 60_000;
-
-/** A batch writes a hundred files into one folder: it is looked through once, not a hundred times. */
-async function collectBeside(target: string): Promise<void> {
-  const folder = dirname(target);
-  const now = Date.now();
-  if (now - (lookedAt.get(folder) ?? 0) < lookAgainMs) return;
-  lookedAt.set(folder, now);
-  await collectPartials(folder);
 }
 
 /** Gives a finished file a name that is free; false when it is taken. Both names exist afterwards, or only the new. */

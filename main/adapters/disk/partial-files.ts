@@ -24,7 +24,8 @@ export async function collectPartials(folder: string, depth = 0): Promise<void> 
     const path = join(folder, entry.name);
     const tag = partialPattern.exec(entry.name)?.[1];
     if (tag === undefined) {
-      if (depth > 0 && entry.isDirectory()) await collectPartials(path, depth - 1);
+      const isEntered = depth > 0 && entry.isDirectory() && entry.name !== 'node_modules';
+      if (isEntered) await collectPartials(path, depth - 1);
       continue;
     }
     try {
@@ -34,4 +35,17 @@ export async function collectPartials(folder: string, depth = 0): Promise<void> 
       // Another window collects too, or it may not be removed here: it is hidden and harmless, and tried again next time.
     }
   }
+}
+
+/** When each folder was last looked at for what killed processes left, and how deep. */
+const lookedAt = new Map<string, number>();
+const lookAgainMs = 60_000;
+
+/** Does what {@link collectPartials} does, at most once a minute for a folder: a batch writes a hundred files into one. */
+export async function collectAgain(folder: string, depth = 0): Promise<void> {
+  const now = Date.now();
+  const key = `${depth} ${folder}`;
+  if (now - (lookedAt.get(key) ?? 0) < lookAgainMs) return;
+  lookedAt.set(key, now);
+  await collectPartials(folder, depth);
 }

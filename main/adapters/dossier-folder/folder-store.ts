@@ -12,6 +12,7 @@ import type { LocalFile } from '../../world/local-file.ts';
 import { writeAtomically } from '../disk/atomic-write.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
 import { eraseFile } from '../disk/erase-file.ts';
+import { collectAgain } from '../disk/partial-files.ts';
 import { requireRealInside } from '../disk/real-inside.ts';
 import { dossierFileName, listDossierFiles, readDossierText } from '../disk/read-dossier-folder.ts';
 import { historyPath } from '../../core/history/history-lines.ts';
@@ -40,6 +41,7 @@ export function createFolderStore(_given: { readonly now: () => string }): Dossi
       const folder = resolve(ref);
       return inTurn(folder, async () => {
         const { files } = await openFolder(ref);
+        await collectAgain(folder, leftDepth);
         const path = await copyUnderFreeName(folder, wantedPath, source, files);
         return { path, dossier: await openFolder(ref) };
       });
@@ -78,6 +80,9 @@ export function createFolderStore(_given: { readonly now: () => string }): Dossi
   };
 }
 
+/** A save or a new file collects what a killed program left in the whole dossier, this many folders down. */
+const leftDepth = 4;
+
 /** A number that changes with the text of dossier.yaml: 48 bits of its SHA-256. */
 function revisionOf(yamlText: string): number {
   return createHash('sha256').update(yamlText, 'utf8').digest().readUIntBE(0, 6);
@@ -104,6 +109,7 @@ async function editFolder(
   if (revisionOf(text) !== baseRevision) throw changedOnDisk(folder, edits);
   const edited = editYaml(text, edits);
   if (edited !== text) {
+    await collectAgain(folder, leftDepth);
     await writeAtomically(join(folder, dossierFileName), new TextEncoder().encode(edited));
   }
   return openFolder(ref);

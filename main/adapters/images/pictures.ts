@@ -7,6 +7,7 @@ import { isDecodedType, type DecodedType } from './decoded-type.ts';
 import { fitPicture } from './fit-picture.ts';
 import { decodeHeif, heifForPaper, heifThumbnail } from './heif-picture.ts';
 import { lineClarity } from './line-clarity.ts';
+import { overlayPicture } from './overlay-picture.ts';
 import { paperPicture } from './paper-picture.ts';
 import type { Pixels } from './pixels.ts';
 import { FileTrouble, asFileTrouble, statFile } from './read-file.ts';
@@ -81,6 +82,17 @@ export function createPictures(): Pictures {
             ? await made.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer()
             : await made.png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
         return { bytes, type, widthPx: width, heightPx: height };
+      });
+    },
+    async overlay(source, ink, draw, signal) {
+      return refusing(source.name, async () => {
+        const { pixels, type, density } = await wholePicture(source);
+        signal?.throwIfAborted();
+        const { width, height } = pixels;
+        const page = await draw({ width, height });
+        const { png } = await drawPdfPage(page, { page: 0, maxPx: Math.max(width, height) });
+        signal?.throwIfAborted();
+        return overlayPicture(pixels, png, ink, { type: lossy.has(type) ? 'jpeg' : 'png', density });
       });
     },
     async forPaper(source, options) {

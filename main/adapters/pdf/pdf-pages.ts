@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { PDFDocument, PDFPage } from 'pdf-lib';
-import { Failure } from '../../contract/failure.ts';
 import type { PageTurn } from '../../core/files/planned-repair.ts';
 import type { LocalFile } from '../../world/local-file.ts';
 import type { PdfPages } from '../../world/pdf.ts';
 import type { Pictures } from '../../world/pictures.ts';
 import { jpegFacts } from './jpeg-facts.ts';
 import { concatenated, type Matrix } from './matrix.ts';
+import { bytesOf, isPdf, notTaken, openPdf, saved } from './open-pdf.ts';
 import { loadPdfLibrary, type PdfLibrary } from './pdf-objects.ts';
 import { pdfPicture } from './picture-object.ts';
 
@@ -57,57 +55,6 @@ export function createPdfPages(pictures: Pick<Pictures, 'convert'>): PdfPages {
       return saved(library, document);
     },
   };
-}
-
-const isPdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
-
-async function bytesOf(file: LocalFile): Promise<Uint8Array> {
-  return readFile(file.absolutePath).catch((error: unknown) => {
-    throw notTaken(file, error);
-  });
-}
-
-async function openPdf(library: PdfLibrary, file: LocalFile, bytes?: Uint8Array): Promise<PDFDocument> {
-  const content = bytes ?? (await bytesOf(file));
-  try {
-    const document = await library.PDFDocument.load(content, {
-      updateMetadata: false,
-      throwOnInvalidObject: true,
-      parseSpeed: library.ParseSpeeds.Fastest,
-    });
-    // The tree of pages is read when it is first asked for.
-    document.getPages();
-    return document;
-  } catch (error) {
-    throw notTaken(file, error);
-  }
-}
-
-function notTaken(file: LocalFile, cause: unknown): Failure {
-  return new Failure(
-    'pdf-not-taken',
-    {
-      zh: `「${file.name}」的页面取不出来：文件有密码、已损坏，或者没有这一页`,
-      en: `The pages of “${file.name}” cannot be taken: it is protected by a password, damaged, or has no such page`,
-    },
-    {
-      zh: '请去掉密码，或用 PDF 软件另存一份再试；没有改动任何文件',
-      en: 'Take off the password, or save it anew with a PDF program; nothing was changed',
-    },
-    { cause },
-  );
-}
-
-/** The file's bytes, named by what they hold: the same for the same pages. */
-async function saved(library: PdfLibrary, document: PDFDocument): Promise<Uint8Array> {
-  const { context } = document;
-  context.trailerInfo.ID = undefined;
-  const options = { useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false };
-  const draft = await document.save(options);
-  const id = library.PDFHexString.of(createHash('sha256').update(draft).digest('hex').slice(0, 32));
-  context.trailerInfo.ID = context.obj([id, id]);
-  return document.save(options);
 }
 
 /** A new page of a picture's size with the picture on all of it. */

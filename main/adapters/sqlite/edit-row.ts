@@ -1,9 +1,8 @@
 import type { FieldEdit } from '../../contract/dossier.ts';
-import { editYaml } from '../../core/dossier/edit-dossier.ts';
 import { outlineOf } from '../../core/dossier/dossier-outline.ts';
 import type { FieldPath } from '../../core/dossier/schema-shape.ts';
 import { editConflict, findConflict } from './edit-conflict.ts';
-import { parseText } from './parsed-texts.ts';
+import { editText, parseText } from './parsed-texts.ts';
 import type { DossierRow, Rows } from './rows.ts';
 
 /**
@@ -24,10 +23,11 @@ export function editRow(
   const isFromElsewhere = baseRevision > row.revision ? first : undefined;
   const conflict = isFromElsewhere ?? findConflict(document, edits, changed);
   if (conflict !== undefined) throw editConflict(document, conflict);
-  const yamlText = editYaml(row.yaml_text, edits);
+  const yamlText = editText(row.yaml_text, edits);
   if (yamlText === row.yaml_text) return;
   const revision = row.revision + 1;
   rows.saveText(row.id, revision, yamlText, at);
-  rows.saveOutline(row.id, JSON.stringify(outlineOf(parseText(yamlText))));
+  const outline = JSON.stringify(outlineOf(parseText(yamlText)));
+  if (outline !== JSON.stringify(outlineOf(document))) rows.saveOutline(row.id, outline);
   for (const edit of edits) rows.insertEdit(row.id, revision, JSON.stringify(edit.path), at);
 }

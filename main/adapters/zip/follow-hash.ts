@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { pieceBytes } from './source-pieces.ts';
 
 /** Hashes a file while it is being written, in a thread of its own that reads what is final already. */
 export interface FollowingHash {
@@ -19,11 +18,12 @@ const program = `'use strict';
 const { parentPort, workerData } = require('node:worker_threads');
 const { createHash } = require('node:crypto');
 const { openSync, readSync, closeSync } = require('node:fs');
-const file = openSync(workerData.path, 'r');
+let file;
 const hash = createHash('sha256');
 const memory = Buffer.allocUnsafeSlow(workerData.pieceBytes);
 let at = 0;
 parentPort.on('message', ({ upTo, isEnd }) => {
+  file ??= openSync(workerData.path, 'r');
   while (at < upTo) {
     const read = readSync(file, memory, 0, Math.min(memory.length, upTo - at), at);
     if (read === 0) throw new Error('the file that was being written was cut short');
@@ -37,12 +37,12 @@ parentPort.on('message', ({ upTo, isEnd }) => {
 });
 `;
 
-/** Starts to follow a file that is there already. */
+/** Starts a thread to follow a file, which must be there when it is first said to advance. */
 export function followHash(path: string): FollowingHash {
   const worker = new Worker(program, {
     eval: true,
     name: 'yinqi-zip-hash',
-    workerData: { path, pieceBytes },
+    workerData: { path, pieceBytes: 1 << 20 },
     resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 },
   });
   const digest = new Promise<string>((resolve, reject) => {

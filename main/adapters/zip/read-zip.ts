@@ -17,6 +17,14 @@ import { refuseOverlaps } from '../../core/bundle/refuse-overlaps.ts';
 import { readDirectory } from './zip-directory.ts';
 
 const maxKeptBytes = 4_000_000;
+const pieceBytes = 1 << 18;
+
+/** A zip that is being read, and the memory that its entries are read into, one after the other. */
+interface OpenZip {
+  readonly zip: ZipFile;
+  readonly handle: FileHandle;
+  readonly memory: Buffer;
+}
 
 /**
  * See {@link Zip.read}. Nothing touches the disk: entries are unpacked in memory piece by piece, hashed and dropped.
@@ -31,13 +39,14 @@ export const readZip: Zip['read'] = async (file, keep, context) => {
     }
     const judged = refuseOverlaps(judgeEntries(entries, decodeEntryName));
     const total = judged.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+    const memory = Buffer.allocUnsafeSlow(Math.min(pieceBytes, Math.max(total, 1)));
     let done = 0;
     const facts: ZipEntryFact[] = [];
     const kept = new Map<string, Uint8Array>();
     for (const one of judged) {
       context.signal.throwIfAborted();
       const isKept = one.entry.uncompressedSize <= maxKeptBytes && keep(one.name);
-      const { fact, bytes } = await readEntry(zip, handle, one, isKept, context.signal);
+      const { fact, bytes } = await readEntry({ zip, handle, memory }, one, isKept, context.signal);
       if (!one.isFolder || fact.refused !== null) facts.push(fact);
       if (bytes !== null) kept.set(one.name, bytes);
       done += one.entry.uncompressedSize;
@@ -77,8 +86,7 @@ async function openFile(file: LocalFile): Promise<FileHandle> {
 
 /** Unpacks one entry in memory, hashes it, and compares size, CRC-32 and local record with the directory. */
 async function readEntry(
-  zip: ZipFile,
-  handle: FileHandle,
+  open: OpenZip,
   { entry, name, isFolder, refusal }: JudgedEntry<Entry>,
   isKept: boolean,
   signal: AbortSignal,
@@ -90,9 +98,9 @@ async function readEntry(
   });
   if (refusal !== null) return refuse(refusal.fault, refusal.why);
   try {
-    const recordFault = await localRecordFault(zip, handle, entry);
+    const recordFault = await localRecordFault(open.zip, open.handle, entry);
     if (recordFault !== null) return refuse('damaged', recordFault);
-    const unpacked = isFolder ? emptyContent : await unpack(zip, entry, isKept, signal);
+    const unpacked = isFolder ? emptyContent : await unpack(open, entry, isKept, signal);
     if (unpacked.problem !== null) return refuse('damaged', unpacked.problem);
     return {
       fact: { name, sizeBytes, sha256: unpacked.sha256, refused: null },
@@ -116,23 +124,51 @@ interface Unpacked {
 
 const emptyContent: Unpacked = { sha256: '', pieces: [], problem: null };
 
-async function unpack(zip: ZipFile, entry: Entry, isKept: boolean, signal: AbortSignal): Promise<Unpacked> {
+async function unpack(
+  { zip, handle, memory }: OpenZip,
+  entry: Entry,
+  isKept: boolean,
+  signal: AbortSignal,
+): Promise<Unpacked> {
   const hash = createHash('sha256');
   const pieces: Buffer[] = [];
   let size = 0;
   let crc = 0;
-  for await (const piece of await zip.openReadStreamPromise(entry)) {
+  for await (const bytes of contentPieces(zip, handle, entry, memory)) {
     signal.throwIfAborted();
-    // Safe: a stream without an encoding gives Buffers.
-    const bytes = piece as Buffer;
     size += bytes.length;
     // Leaving the loop closes the stream: what lies is not unpacked further.
     if (size > entry.uncompressedSize) break;
     crc = crc32(bytes, crc);
     hash.update(bytes);
-    if (isKept) pieces.push(bytes);
+    if (isKept) pieces.push(Buffer.from(bytes));
   }
   return { sha256: hash.digest('hex'), pieces, problem: contentProblem(entry, size, crc) };
+}
+
+/**
+ * An entry's content, each piece to be used before the next is asked for. What is stored as it is is read into `memory` again and
+ * again: a stream would take new memory for every piece, and a large zip piles it up faster than it is collected.
+ */
+async function* contentPieces(
+  zip: ZipFile,
+  handle: FileHandle,
+  entry: Entry,
+  memory: Buffer,
+): AsyncGenerator<Buffer> {
+  if (entry.compressionMethod !== 0) {
+    // Safe: a stream without an encoding gives Buffers.
+    for await (const piece of await zip.openReadStreamPromise(entry)) yield piece as Buffer;
+    return;
+  }
+  const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+  for (let done = 0; done < entry.compressedSize;) {
+    const wanted = Math.min(memory.length, entry.compressedSize - done);
+    const { bytesRead } = await handle.read(memory, 0, wanted, fileDataStart + done);
+    if (bytesRead === 0) throw new Error('unexpected end of the file');
+    yield memory.subarray(0, bytesRead);
+    done += bytesRead;
+  }
 }
 
 function contentProblem(entry: Entry, size: number, crc: number): ZipEntryFact['refused'] {

@@ -59,9 +59,8 @@ async function* readPieces(entries: readonly FolderEntry[], signal: AbortSignal)
       continue;
     }
     const file = entry.content;
-    const handle = await openSource(file);
+    const { handle, sizeBytes } = await openSource(file);
     try {
-      const { size: sizeBytes } = await handle.stat();
       let at = 0;
       do {
         signal.throwIfAborted();
@@ -87,11 +86,14 @@ async function* readPieces(entries: readonly FolderEntry[], signal: AbortSignal)
   }
 }
 
-async function openSource(file: LocalFile): Promise<FileHandle> {
+async function openSource(
+  file: LocalFile,
+): Promise<{ readonly handle: FileHandle; readonly sizeBytes: number }> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file.absolutePath, 'r');
-    if ((await handle.stat()).isFile()) return handle;
+    const facts = await handle.stat();
+    if (facts.isFile()) return { handle, sizeBytes: facts.size };
     throw new Error('not a regular file');
   } catch (error) {
     await handle?.close();

@@ -24,6 +24,8 @@ interface Measured {
 const deflated = /\.(txt|md|markdown|html?|json|ya?ml|csv|tsv|xml|svg|css|js)$/i;
 const piecesAhead = 2;
 const writesUnderWay = 3;
+/** The hash of the whole follows in steps of this many bytes: each step wakes a thread. */
+const followBytes = 8_000_000;
 
 /**
  * See {@link Zip.write}. Each byte is read once: CRC-32 and SHA-256 are taken while the next piece is read and the last one
@@ -33,9 +35,12 @@ const writesUnderWay = 3;
 export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
   replaceFile(target, async (partial) => {
     context.signal.throwIfAborted();
-    const total = await totalBytes(contents);
-    const handle = await open(partial, 'wx');
     const whole = followHash(partial);
+    const total = await totalBytes(contents);
+    const handle = await open(partial, 'wx').catch(async (error: unknown) => {
+      await whole.stop();
+      throw error;
+    });
     const file = createPlacedWrites(handle);
     let done = 0;
     const onPiece = (bytes: number, label: string) => {
@@ -46,6 +51,7 @@ export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
     const written = new Map<string, Measured>();
     const names = new Set<string>();
     let end = 0;
+    let said = 0;
     const add = async (entries: readonly FolderEntry[]): Promise<void> => {
       let open: OpenEntry | undefined;
       for await (const piece of sourcePieces(entries, piecesAhead, context.signal)) {
@@ -54,14 +60,24 @@ export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
         if (open === undefined) throw new Error('A piece before the first of its entry');
         const { path } = open;
         const packed = takePiece(open, piece);
-        await file.write(packed, open.dataAt + open.packedBytes - packed.length, piece.release);
+        const at = open.dataAt + open.packedBytes - packed.length;
         onPiece(piece.bytes.length, path);
-        if (!piece.isLast) continue;
+        if (!piece.isLast) {
+          await file.write([packed], at, piece.release);
+          continue;
+        }
         const record = recordOf(open);
-        await file.write(localHeader(record, context.date), record.offset);
+        const header = localHeader(record, context.date);
+        if (piece.isFirst) await file.write([header, packed], record.offset, piece.release);
+        else {
+          await file.write([packed], at, piece.release);
+          await file.write([header], record.offset);
+        }
         end = open.dataAt + open.packedBytes;
         records.push(record);
         written.set(path, { sha256: open.hash.digest('hex'), sizeBytes: open.sizeBytes });
+        if (end - said < followBytes) continue;
+        said = end;
         const finalBytes = end;
         file.whenWritten(() => whole.advance(finalBytes));
       }
@@ -70,10 +86,12 @@ export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
       await add(contents);
       await add(tags(written));
       const directory = Buffer.concat(records.map((record) => directoryRecord(record, context.date)));
-      await file.write(Buffer.concat([directory, endRecords(records.length, end, directory.length)]), end);
+      await file.write([directory, endRecords(records.length, end, directory.length)], end);
       await file.settled();
       const { size: sizeBytes } = await handle.stat();
-      return { sizeBytes, sha256: await whole.finish(sizeBytes) };
+      // The disk takes what was written while the last of it is hashed; the flush before the renaming finds little to do.
+      const [sha256] = await Promise.all([whole.finish(sizeBytes), handle.sync()]);
+      return { sizeBytes, sha256 };
     } finally {
       await file.settled().catch(() => undefined);
       await whole.stop();
@@ -130,7 +148,7 @@ const recordOf = ({ name, isDeflated, crc, packedBytes, sizeBytes, offset }: Ope
 /** Writes at given places, a few under way at once; the first that fails is thrown by the next call. */
 interface PlacedWrites {
   /** Resolves when there is room for another; `release` is called once the bytes are written. */
-  write(bytes: Buffer, at: number, release?: () => void): Promise<void>;
+  write(parts: readonly Buffer[], at: number, release?: () => void): Promise<void>;
   /** Calls back once everything asked for before is written. */
   whenWritten(then: () => void): void;
   settled(): Promise<void>;
@@ -139,9 +157,9 @@ interface PlacedWrites {
 function createPlacedWrites(handle: FileHandle): PlacedWrites {
   const underWay: Promise<void>[] = [];
   return {
-    async write(bytes, at, release) {
+    async write(parts, at, release) {
       if (underWay.length >= writesUnderWay) await underWay.shift();
-      const writing = writeAt(handle, bytes, at).then(() => release?.());
+      const writing = writeAt(handle, parts, at).then(() => release?.());
       // Heard when it is waited for.
       writing.catch(() => undefined);
       underWay.push(writing);
@@ -158,9 +176,16 @@ function createPlacedWrites(handle: FileHandle): PlacedWrites {
   };
 }
 
-async function writeAt(handle: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    done += (await handle.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+const lengthOf = (parts: readonly Buffer[]): number => parts.reduce((sum, { length }) => sum + length, 0);
+
+async function writeAt(handle: FileHandle, parts: readonly Buffer[], at: number): Promise<void> {
+  let left = parts;
+  for (let place = at; lengthOf(left) > 0;) {
+    const { bytesWritten } = await handle.writev([...left], place);
+    place += bytesWritten;
+    // A write may take less than it was given.
+    if (bytesWritten < lengthOf(left)) left = [Buffer.concat(left).subarray(bytesWritten)];
+    else return;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OpenDossierData } from '../../contract/api.ts';
+import type { OpenDossierData } from '../../contract/open-dossier.ts';
 import type { DossierDocument } from '../../contract/dossier.ts';
 import { usedFiles } from './fields.ts';
 

@@ -93,19 +93,26 @@ function changedNode(node: unknown, before: unknown, after: unknown, path: Field
     syncList(node, before, after, path);
     return node;
   }
-  const fresh = toNode(after);
-  if (isScalar(node) && isScalar(fresh)) {
-    node.value = fresh.value;
-    const isAsBefore = node.type === Scalar.QUOTE_SINGLE || node.type === Scalar.QUOTE_DOUBLE;
-    const style = typeof after === 'string' ? scalarStyle(after) : Scalar.PLAIN;
-    const text = String(after);
-    if (typeof after !== 'string' || !isAsBefore || (style !== undefined && text.includes('\n'))) {
-      if (style === undefined) delete node.type;
-      else node.type = style;
-    }
+  if (
+    isScalar(node) &&
+    (typeof after === 'string' || typeof after === 'boolean' || typeof after === 'number')
+  ) {
+    changeScalar(node, after);
     return node;
   }
+  const fresh = toNode(after);
   return withComments(fresh, node);
+}
+
+/** Makes a scalar say something else; one in quotes keeps them where they can hold it. */
+export function changeScalar(node: Scalar, after: string | boolean | number): void {
+  const text = String(after);
+  node.value = text;
+  const isAsBefore = node.type === Scalar.QUOTE_SINGLE || node.type === Scalar.QUOTE_DOUBLE;
+  const style = typeof after === 'string' ? scalarStyle(after) : Scalar.PLAIN;
+  if (typeof after === 'string' && isAsBefore && (style === undefined || !text.includes('\n'))) return;
+  if (style === undefined) delete node.type;
+  else node.type = style;
 }
 
 function syncList(

@@ -33,21 +33,25 @@ export interface YamlTree {
 /** References that one dossier.yaml may expand; more is taken for an attack. */
 const maxAliases = 50;
 
-/**
- * Takes YAML apart without guessing types: a plain `1.0`, `0755` or `2026-11-22` stays the text that it is. Only
- * answers to facts may be true and false (yes and no too), and only fields that the schema has as numbers are such. A field left blank counts as left out.
- */
-export function readYamlTree(yamlText: string): YamlTree {
-  const counter = new LineCounter();
-  const document = parseDocument(yamlText, {
+/** YAML as a dossier is written in: every scalar a text, nothing guessed, no field twice. */
+export const parseYaml = (yamlText: string, lineCounter?: LineCounter): Document.Parsed<ParsedNode> =>
+  parseDocument(yamlText, {
     schema: 'failsafe',
     strict: true,
     uniqueKeys: true,
     stringKeys: true,
     prettyErrors: false,
     logLevel: 'error',
-    lineCounter: counter,
+    ...(lineCounter === undefined ? {} : { lineCounter }),
   });
+
+/**
+ * Takes YAML apart without guessing types: a plain `1.0`, `0755` or `2026-11-22` stays the text that it is. Only
+ * answers to facts may be true and false (yes and no too), and only fields that the schema has as numbers are such. A field left blank counts as left out.
+ */
+export function readYamlTree(yamlText: string): YamlTree {
+  const counter = new LineCounter();
+  const document = parseYaml(yamlText, counter);
   const lineAt = (offset: number): number => counter.linePos(offset).line;
   const faults: PlacedFault[] = [...document.errors, ...document.warnings].map((error) => ({
     fault: yamlFault(error),
@@ -82,7 +86,8 @@ export function isBlankNode(node: unknown): boolean {
 const yes = /^(true|True|TRUE|yes|Yes|YES)$/;
 const no = /^(false|False|FALSE|no|No|NO)$/;
 
-function scalarData(node: Scalar, path: FieldPath): unknown {
+/** What a scalar says at a place: a text as it is written, or the number, yes or no that is meant there. */
+export function scalarData(node: Scalar, path: FieldPath): unknown {
   const text = typeof node.value === 'string' ? node.value.replaceAll('\r\n', '\n') : node.value;
   if (typeof text !== 'string' || node.type !== Scalar.PLAIN) return text;
   if (/^-?\d+(\.\d+)?$/.test(text)) {

@@ -69,8 +69,9 @@ export function planUndo(
 /** Whether a file may go: no field holds it, and no other repair was made from it. */
 export function isUnneeded(document: DossierDocument, path: string): boolean {
   if (usedFiles(document).some((use) => isSamePath(use.path, path))) return false;
-  const sources = Object.values(document.repairs ?? {}).flatMap(({ changes }) =>
-    changes.flatMap(({ from }) => from),
-  );
+  const sources = Object.values(document.repairs ?? {}).flatMap(({ of, changes }) => [
+    ...(of === undefined ? [] : [of]),
+    ...changes.flatMap(({ from }) => from),
+  ]);
   return !sources.some((source) => isSamePath(source, path));
 }

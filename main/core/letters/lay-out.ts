@@ -68,9 +68,21 @@ function keywordsOf({ code, template }: DocumentTree): readonly string[] {
   ];
 }
 
-/** How many pages a document takes. */
+/** As many counts are kept: the letters of a few dossiers. */
+const keptCounts = 64;
+const counts = new WeakMap<FontSet, Map<string, number>>();
+
+/** How many pages a document takes; counted once for as long as it says the same. */
 export function countPages(tree: DocumentTree, fonts: FontSet): number {
-  return pagesOf(tree, settingOf(tree, fonts)).bodies.length;
+  const kept = counts.get(fonts) ?? new Map<string, number>();
+  counts.set(fonts, kept);
+  const key = JSON.stringify([tree.style, tree.blocks]);
+  const count = kept.get(key) ?? pagesOf(tree, settingOf(tree, fonts)).bodies.length;
+  kept.delete(key);
+  kept.set(key, count);
+  const [oldest] = kept.keys();
+  if (kept.size > keptCounts && oldest !== undefined) kept.delete(oldest);
+  return count;
 }
 
 function settingOf(tree: DocumentTree, fonts: FontSet): Setting {

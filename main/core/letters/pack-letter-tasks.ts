@@ -2,6 +2,7 @@ import type { Localized } from '../../contract/language.ts';
 import type { Block, DocumentTree, LaidOutDocument } from '../../contract/letters.ts';
 import type { SheetTask } from './pack-plan.ts';
 import { blockElements } from './page-elements.ts';
+import { signingLabel } from './who-signs.ts';
 
 type Signature = Extract<Block, { kind: 'signature' }>;
 
@@ -31,8 +32,6 @@ const joined = (parts: readonly Localized[]): Localized | null =>
 
 const hasCode = ({ pages }: LaidOutDocument, index: number): boolean =>
   pages[index]?.items.some(({ kind }) => kind === 'matrix') === true;
-
-const label = (line: string): string => line.replace(/[\s：:]+$/u, '');
 
 /** What is to be done with each page of a letter: read off the tree, found on the pages where it was laid out. */
 export function letterTasks(
@@ -67,9 +66,13 @@ export function letterTasks(
     }
     if (block.kind !== 'signature') continue;
     const page = pageOfPart(block.lines.length + (block.suggested?.length ?? 0));
-    for (const line of block.lines) signs[page]?.push({ zh: label(line), en: `“${label(line)}”` });
+    for (const line of block.lines)
+      signs[page]?.push({ zh: signingLabel(line), en: `“${signingLabel(line)}”` });
     for (const line of block.suggested ?? []) {
-      signs[page]?.push({ zh: label(line) + suggestion.zh, en: `“${label(line)}”${suggestion.en}` });
+      signs[page]?.push({
+        zh: signingLabel(line) + suggestion.zh,
+        en: `“${signingLabel(line)}”${suggestion.en}`,
+      });
     }
     if (block.fingerprint !== undefined) {
       signs[page]?.push({ zh: '按红色手印', en: 'a red fingerprint' });

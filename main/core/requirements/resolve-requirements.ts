@@ -2,9 +2,10 @@ import type { DossierDocument } from '../../contract/dossier.ts';
 import type { RequirementStatus } from '../../contract/report.ts';
 import type { Answers, NeedsTree, RequirementRule, Rulebook } from '../../contract/rulebook.ts';
 import { fieldValue, filesOfField, fileFields, isFilled } from '../dossier/fields.ts';
+import { carriesPurpose } from '../files/purpose-line.ts';
 import type { JudgedRequirement } from '../review/judged-report.ts';
 import { circumstancesOf } from '../rulebook/circumstances.ts';
-import { evaluate, type Verdict } from '../rulebook/evaluate.ts';
+import { evaluate, type Circumstances, type Verdict } from '../rulebook/evaluate.ts';
 import { fieldsOf, isGroup, type GroupRule } from '../rulebook/rule-kinds.ts';
 import { becauseOf, choicesBehind } from './because.ts';
 import { inFormOrder } from './form-order.ts';
@@ -56,11 +57,11 @@ function isGiven(id: string, resolving: Resolving): boolean {
   return fieldsOf(rule).some((field) => isFilled(valueAt(resolving.document, field)));
 }
 
-const neededOf = (tree: NeedsTree, { verdicts }: Resolving): NeedsTree | null =>
+const neededOf = (tree: NeedsTree, { verdicts }: Pick<Resolving, 'verdicts'>): NeedsTree | null =>
   pruneNeeds(tree, (leaf) => verdicts.get(leaf)?.holds !== 'no');
 
 /** The unanswered facts that a status `open` hangs on, those of a group's leaves with it. */
-function openFacts(id: string, resolving: Resolving): readonly string[] {
+function openFacts(id: string, resolving: Pick<Resolving, 'rules' | 'verdicts'>): readonly string[] {
   const own = resolving.verdicts.get(id)?.facts ?? [];
   const rule = resolving.rules.get(id);
   if (rule === undefined || !isGroup(rule)) return own;
@@ -79,6 +80,60 @@ export function resolveRequirements(input: {
 }): readonly JudgedRequirement[] {
   const { rulebook, document } = input;
   const circumstances = circumstancesOf(rulebook, document, input.answers ?? document.facts ?? {});
+  const { rules, verdicts, asked } = standingUnder(rulebook, circumstances);
+  const resolving: Resolving = {
+    rulebook,
+    document,
+    invalidFields: input.invalidFields ?? new Set(),
+    rules,
+    verdicts,
+  };
+  return asked.map(({ fields, openedBy, ...requirement }) => {
+    const status = statusOf(requirement.id, resolving);
+    const facts = status === 'open' ? openedBy() : [];
+    return {
+      id: requirement.id,
+      title: requirement.title,
+      kind: requirement.kind,
+      status,
+      optional: requirement.optional,
+      ...(facts.length > 0 ? { facts: [...facts] } : {}),
+      ...requirement.rest,
+      because: requirement.because,
+      cites: requirement.cites,
+      fields: [...fields],
+      files: fields.filter(holdsFiles).flatMap((field) => filesOfField(document, field)),
+    };
+  });
+}
+
+/** A requirement as far as it follows from the choices alone, whatever was handed in. */
+interface Asked extends Pick<JudgedRequirement, 'id' | 'title' | 'kind' | 'optional' | 'because' | 'cites'> {
+  readonly fields: readonly string[];
+  readonly rest: Pick<JudgedRequirement, 'needs' | 'partOf' | 'dueTo' | 'carriesPurpose'>;
+  /** The questions that a status `open` hangs on and that can be answered now. */
+  openedBy(): readonly string[];
+}
+
+interface Standing {
+  readonly rules: ReadonlyMap<string, RequirementRule>;
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly asked: readonly Asked[];
+}
+
+const standings = new WeakMap<Rulebook, { readonly key: string; readonly standing: Standing }>();
+
+/** What a rulebook asks under some circumstances, worked out once for as long as these stay the same. */
+function standingUnder(rulebook: Rulebook, circumstances: Circumstances): Standing {
+  const key = JSON.stringify({ ...circumstances, moot: [...(circumstances.moot ?? [])] });
+  const before = standings.get(rulebook);
+  if (before?.key === key) return before.standing;
+  const standing = workOut(rulebook, circumstances);
+  standings.set(rulebook, { key, standing });
+  return standing;
+}
+
+function workOut(rulebook: Rulebook, circumstances: Circumstances): Standing {
   const all = inFormOrder(rulebook);
   const rules = new Map(all.map((rule) => [rule.id, rule]));
   const own = new Map(all.map((rule) => [rule.id, evaluate(rule.applies, circumstances)]));
@@ -105,14 +160,6 @@ export function resolveRequirements(input: {
       replaceable.get(group.id)?.has(rule.id) === true || isOptional(group);
     return rule.optional === true || (groupsThatAsk.length > 0 && groupsThatAsk.every(isReplaceable));
   };
-  const resolving: Resolving = {
-    rulebook,
-    document,
-    invalidFields: input.invalidFields ?? new Set(),
-    rules,
-    verdicts,
-  };
-
   /** Of the questions that a status hangs on, those that can be answered now; others come up once these are. */
   const askable = (facts: readonly string[]): string[] => {
     const now = facts.filter((id) => {
@@ -122,28 +169,28 @@ export function resolveRequirements(input: {
     return now.length > 0 ? now : [...facts];
   };
 
-  return all.flatMap((rule): readonly JudgedRequirement[] => {
+  const asked = all.flatMap((rule): readonly Asked[] => {
     const verdict = verdicts.get(rule.id) ?? { holds: 'no', facts: [] };
     if (verdict.holds === 'no') return [];
-    const status = statusOf(rule.id, resolving);
     const [group] = asking(rule.id);
-    const needs = isGroup(rule) ? neededOf(rule.needs, resolving) : null;
+    const needs = isGroup(rule) ? neededOf(rule.needs, { verdicts }) : null;
     // A group of which these circumstances ask nothing is no requirement.
     if (isGroup(rule) && needs === null) return [];
     const fields = fieldsOf(rule);
     const dueTo = choicesBehind(rule.applies, circumstances);
-    const facts = status === 'open' ? askable([...new Set(openFacts(rule.id, resolving))].sort()) : [];
+    let open: readonly string[] | null = null;
     return [
       {
         id: rule.id,
         title: rule.title,
         kind: rule.kind,
-        status,
         optional: isOptional(rule),
-        ...(facts.length > 0 ? { facts } : {}),
-        ...(needs === null ? {} : { needs: typeof needs === 'string' ? { allOf: [needs] } : needs }),
-        ...(group === undefined ? {} : { partOf: group.id }),
-        ...(dueTo.length === 0 ? {} : { dueTo: [...dueTo] }),
+        rest: {
+          ...(needs === null ? {} : { needs: typeof needs === 'string' ? { allOf: [needs] } : needs }),
+          ...(group === undefined ? {} : { partOf: group.id }),
+          ...(dueTo.length === 0 ? {} : { dueTo: [...dueTo] }),
+          ...(carriesPurpose(rule) ? { carriesPurpose: true as const } : {}),
+        },
         because: becauseOf(
           rulebook,
           rule,
@@ -152,11 +199,12 @@ export function resolveRequirements(input: {
           group?.title,
         ),
         cites: rule.cites,
-        fields: [...fields],
-        files: fields.filter(holdsFiles).flatMap((field) => filesOfField(document, field)),
+        fields,
+        openedBy: () => (open ??= askable([...new Set(openFacts(rule.id, { rules, verdicts }))].sort())),
       },
     ];
   });
+  return { rules, verdicts, asked };
 }
 
 /**

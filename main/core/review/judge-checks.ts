@@ -7,6 +7,7 @@ import { checkRegistry } from './check-registry.ts';
 import type { TextRepair } from '../files/planned-repair.ts';
 import { planRepairs } from '../files/repairs.ts';
 import type { AnyCheck, Conclusion, Situation, Subject } from './check.ts';
+import { runRemembered } from './remembered-checks.ts';
 import { erasedPaper } from './judge-erased.ts';
 import type { JudgedFinding } from './judged-report.ts';
 import { isAttested, isGraver, type Judging, type OwnedFinding } from './judging.ts';
@@ -152,7 +153,7 @@ export function judgeChecks(judging: Judging): readonly OwnedFinding[] {
     // What hangs on an unanswered question is asked for by the question itself; nothing is found on a guess.
     if (evaluate(rule.applies, judging.circumstances).holds !== 'yes') return [];
     return targetsOf(rule, judging, fieldsOfRequirement).flatMap((target) =>
-      check.run(target.subject, rule.parameters ?? {}, situation).flatMap((conclusion) => {
+      runRemembered(rule, check, target.subject, situation).flatMap((conclusion) => {
         const owned = findingOf(rule, conclusion, target, judging);
         if (owned === null) return [];
         const { fix: offered, ...rest } = owned.finding;

@@ -36,7 +36,15 @@ export const officialFormRule = (
 /** The requirements whose files a check looks at, by id; none for a check on a field. */
 export function papersOf({ on }: CheckRule, rules: readonly Rule[]): readonly string[] {
   if ('files' in on) return on.files;
-  return 'everyPaper' in on ? rules.filter(isPaper).map((rule) => rule.id) : [];
+  return 'everyPaper' in on ? paperIds(rules) : [];
+}
+
+const papers = new WeakMap<readonly Rule[], readonly string[]>();
+
+function paperIds(rules: readonly Rule[]): readonly string[] {
+  const ids = papers.get(rules) ?? rules.filter(isPaper).map((rule) => rule.id);
+  papers.set(rules, ids);
+  return ids;
 }
 
 /** The dossier fields where a requirement is filled in; none for a group. */

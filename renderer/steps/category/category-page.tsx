@@ -6,12 +6,12 @@ import { useAnswer } from '../../dossier/use-answer.ts';
 import { useText } from '../../text/use-text.ts';
 import { CategoryChoice } from './category-choice.tsx';
 import { FactQuestions } from './fact-questions.tsx';
-import { NeededNow } from './needed-now.tsx';
+import { NeededList } from './needed-list.tsx';
 import { WhatFor } from './what-for.tsx';
 import '../../form/field-frame.css';
 import './category-page.css';
 
-/** The step 类目与问题: what is applied for, the category, the questions, and what follows from them. */
+/** The step 类目与问题: what is applied for, the category, the questions, and beside them what follows from them. */
 export function CategoryPage() {
   const t = useText('category');
   const session = useSession();
@@ -26,19 +26,21 @@ export function CategoryPage() {
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
       {platforms.error === null ? null : <FailureNotice error={platforms.error} onRetry={platforms.reload} />}
-      <div className="form-sections">
-        {platform === undefined ? null : (
-          <>
-            <WhatFor platforms={all} platform={platform} />
-            <CategoryChoice key={platform.id} platform={platform} />
-          </>
-        )}
-        {facts.error === null ? (
-          <FactQuestions questions={facts.data?.facts ?? null} needed={needed} />
-        ) : (
-          <FailureNotice error={facts.error} onRetry={facts.reload} />
-        )}
-        <NeededNow questions={facts.data?.facts ?? []} needed={needed} />
+      <div className="category-layout">
+        <div className="form-sections">
+          {platform === undefined ? null : (
+            <>
+              <WhatFor platforms={all} platform={platform} />
+              <CategoryChoice key={platform.id} platform={platform} />
+            </>
+          )}
+          {facts.error === null ? (
+            <FactQuestions questions={facts.data?.facts ?? null} />
+          ) : (
+            <FailureNotice error={facts.error} onRetry={facts.reload} />
+          )}
+        </div>
+        <NeededList questions={facts.data?.facts ?? []} needed={needed} />
       </div>
     </>
   );

@@ -6,26 +6,20 @@ import { ClauseLinks } from '../../components/clause-links.tsx';
 import { explainedBy } from '../../dossier/focus-subject.ts';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
-import { ChangesLine } from './changes-line.tsx';
-import type { AnswerEffect } from './use-answer-effect.ts';
 import { WhatIf } from './what-if.tsx';
 
 interface QuestionProps {
   readonly question: FactQuestion;
   readonly answer: FactAnswer | undefined;
-  /** What the answer just given here changed. */
-  readonly effect: AnswerEffect | null;
-  readonly onAnswer: (at: string) => void;
 }
 
-/** One question with its help, its clauses, what each answer would change, and what the one just given did. */
-export function Question({ question, answer, effect, onAnswer }: QuestionProps) {
+/** One question with its help, its clauses, and what each answer would change. */
+export function Question({ question, answer }: QuestionProps) {
   const t = useText('category');
   const session = useSession();
   const [isTried, setTried] = useState(false);
   const { id, kind, options, help, cites, changes } = question;
   const give = (value: FactAnswer | null): void => {
-    onAnswer(id);
     session.edit(['facts', id], value);
     void session.flush();
   };
@@ -100,9 +94,6 @@ export function Question({ question, answer, effect, onAnswer }: QuestionProps) 
           </div>
         )}
       </fieldset>
-      <p className="question-effect" aria-live="polite">
-        {effect === null ? null : <ChangesLine changes={effect.changes} />}
-      </p>
       {kind === 'some-of' ? foot : null}
       {isTried ? <WhatIf question={question} given={answer} /> : null}
     </div>

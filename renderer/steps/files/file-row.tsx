@@ -17,6 +17,8 @@ interface FileRowProps {
   /** The findings about this file. */
   readonly findings: readonly Finding[];
   readonly onRemove: () => void;
+  /** For what can be told what it is for. */
+  readonly onPurpose?: () => void;
   /** Where it stands among several whose order counts; moves it by one. */
   readonly order?: {
     readonly position: number;
@@ -26,7 +28,7 @@ interface FileRowProps {
 }
 
 /** One file in its place: picture, name, what was measured, what was found, and what can be done with it. */
-export function FileRow({ path, isAnchor, inspection, findings, onRemove, order }: FileRowProps) {
+export function FileRow({ path, isAnchor, inspection, findings, onRemove, onPurpose, order }: FileRowProps) {
   const t = useText('files');
   const session = useSession();
   const name = nameOfPath(path);
@@ -74,6 +76,11 @@ export function FileRow({ path, isAnchor, inspection, findings, onRemove, order 
               {t('moveDown')}
             </Button>
           </>
+        )}
+        {onPurpose === undefined ? null : (
+          <Button size="small" aria-label={t('purposeOf', { name })} onClick={onPurpose}>
+            {t('purpose')}
+          </Button>
         )}
         <Button size="small" aria-label={t('removeOf', { name })} onClick={onRemove}>
           {t('remove')}

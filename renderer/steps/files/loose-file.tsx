@@ -1,6 +1,6 @@
 import { Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
-import type { DossierFile } from '../../../main/contract/api.ts';
+import type { DossierFile } from '../../../main/contract/open-dossier.ts';
 import type { FileInspection, SuggestedPlace } from '../../../main/contract/files.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useSession } from '../../dossier/session-context.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DossierFile } from '../../../main/contract/api.ts';
+import type { DossierFile } from '../../../main/contract/open-dossier.ts';
 import type { FieldEdit } from '../../../main/contract/dossier.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';

@@ -32,9 +32,18 @@ export function MadeRepairs({ repairs, isBusy, onUndo }: MadeRepairsProps) {
       >
         <p className="small soft files-fold-lead">{t('madeLead')}</p>
         <ul className="files-card repairs-list">
-          {made.map(([id, { on, changes }]) => (
+          {made.map(([id, { on, of, made: files = {}, changes }]) => (
             <li key={id} className="repair">
               <div className="grow">
+                {changes.length > 0 || of === undefined ? null : (
+                  <p className="break">
+                    {t('madeBeside')}
+                    <span className="faint">
+                      {' '}
+                      {of} → {Object.keys(files).join('、')}
+                    </span>
+                  </p>
+                )}
                 {changes.map(({ field, from, to }) => (
                   <p key={field} className="break">
                     {titleOf(field)}
@@ -48,7 +57,9 @@ export function MadeRepairs({ repairs, isBusy, onUndo }: MadeRepairsProps) {
               </div>
               <Button
                 disabled={isBusy}
-                aria-label={t('undoOf', { name: changes.flatMap(({ to }) => to).join('、') || id })}
+                aria-label={t('undoOf', {
+                  name: changes.flatMap(({ to }) => to).join('、') || Object.keys(files).join('、') || id,
+                })}
                 onClick={() => onUndo(id)}
               >
                 {t('undo')}

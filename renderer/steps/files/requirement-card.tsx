@@ -155,6 +155,7 @@ function Places({ requirement, inspections }: PlacesProps) {
               label={t(label, { title: name })}
               hint={t(kind === 'asset' ? 'dropHintPicture' : 'dropHintPaper')}
               inspections={inspections}
+              carriesPurpose={requirement.carriesPurpose === true}
               shownByCard={[id, requirement.partOf ?? id]}
             />
           </div>

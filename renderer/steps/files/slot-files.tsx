@@ -1,10 +1,13 @@
-import type { DossierFile } from '../../../main/contract/api.ts';
+import { useState } from 'react';
+import type { DossierFile } from '../../../main/contract/open-dossier.ts';
 import { FindingList } from '../../components/finding-list.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { FileRow } from './file-row.tsx';
 import { ImportZone } from './import-zone.tsx';
+import { isPurposeCopy } from './purpose-copy.ts';
+import { PurposeDialog } from './purpose-dialog.tsx';
 import { editOf, filesOf, hasOrder, nameOfPath } from './slot.ts';
 import type { Inspections } from './use-inspections.ts';
 import './files.css';
@@ -20,6 +23,8 @@ interface SlotFilesProps {
   readonly shownByCard?: readonly string[];
   /** New files take the place of what is there. */
   readonly replaces?: boolean;
+  /** Its files are copies of identity documents, which can carry a purpose line. */
+  readonly carriesPurpose?: boolean;
 }
 
 /** The files of one field, and where to drop more. */
@@ -30,12 +35,14 @@ export function SlotFiles({
   inspections,
   shownByCard = [],
   replaces = false,
+  carriesPurpose = false,
 }: SlotFilesProps) {
   const t = useText('files');
   const session = useSession();
   const { data, report } = useSessionState();
   const tell = useUndoNotice();
   const files = filesOf(data.document, field);
+  const [purposeOf, setPurposeOf] = useState<string | null>(null);
   const findings = report?.findings ?? [];
   const fieldFindings = findings.filter((one) => one.at === field && !shownByCard.includes(one.rule));
 
@@ -68,6 +75,9 @@ export function SlotFiles({
               inspection={inspections.byPath.get(path)}
               findings={findings.filter((one) => one.at === path)}
               onRemove={() => remove(path)}
+              {...(carriesPurpose && !isPurposeCopy(data.document, path)
+                ? { onPurpose: () => setPurposeOf(path) }
+                : {})}
               {...(hasOrder(field)
                 ? { order: { position: index + 1, count: files.length, onMove: (by) => move(path, by) } }
                 : {})}
@@ -76,6 +86,7 @@ export function SlotFiles({
         </ul>
       )}
       {fieldFindings.length === 0 ? null : <FindingList findings={fieldFindings} dossier={session.id} />}
+      {purposeOf === null ? null : <PurposeDialog path={purposeOf} onClose={() => setPurposeOf(null)} />}
       <ImportZone field={field} label={label} {...(files.length === 0 ? { hint } : {})} replaces={replaces} />
     </div>
   );

@@ -80,6 +80,19 @@ export function LetterCard({ letter, inspections }: LetterCardProps) {
         <div className="stack">
           <LetterFields letter={letter} />
           <LetterDates letter={letter} />
+          {letter.signing.length === 0 ? null : (
+            <div>
+              <h3>{desk('signing.title')}</h3>
+              <ul className="small">
+                {letter.signing.map(({ text, isSuggested }) => (
+                  <li key={text}>
+                    {text}
+                    {isSuggested ? <span className="faint">{desk('signing.suggested')}</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <div className="letter-notice">
             <h3>{t('noticeTitle')}</h3>
             <p className="small">

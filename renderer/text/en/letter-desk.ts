@@ -122,6 +122,8 @@ export const letterDesk: Translated<typeof zh> = {
   'columns.not-needed': 'Not printed by this letter:',
   'columns.ignored': 'Passed over',
   'columns.unknown': 'Not understood',
+  'signing.title': 'Who signs and seals',
+  'signing.suggested': ' (our suggestion: no rule demands it)',
   'stale.mark': 'Scan out of date',
   'stale.title': 'Why it is out of date',
   'stale.wording': 'Wording',

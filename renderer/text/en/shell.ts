@@ -29,6 +29,7 @@ export const shell: Translated<typeof zh> = {
   'keys.find': 'Find on this page: categories, papers, findings',
   'keys.print': 'Print the letter or the report in view',
   'keys.steps': 'Go to step 1 to 8',
+  'keys.pages': 'Previous and next page of questions',
   'keys.explain': 'Explain what has the focus',
   'keys.close': 'Close a dialog or an explanation',
   'keys.help': 'Open this list',

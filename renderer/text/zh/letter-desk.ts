@@ -108,6 +108,8 @@ export const letterDesk = {
   'columns.not-needed': '这份函件用不到：',
   'columns.ignored': '已略过',
   'columns.unknown': '认不出来',
+  'signing.title': '谁签字、谁盖章',
+  'signing.suggested': '（规定没有要求，是我们的建议）',
   'stale.mark': '扫描件已过时',
   'stale.title': '为什么过时了',
   'stale.wording': '措辞',

@@ -26,6 +26,7 @@ export const shell = {
   'keys.find': '在本页查找：类目、材料、问题',
   'keys.print': '打印正在看的函件或检查报告',
   'keys.steps': '去第 1 到第 8 步',
+  'keys.pages': '问题的上一页、下一页',
   'keys.explain': '说明光标所在的这一项',
   'keys.close': '关闭对话框或说明',
   'keys.help': '打开这个列表',

@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from '
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
-import { writeAtomically } from '../../../main/adapters/disk/atomic-write.ts';
+import { replaceFiles, writeAtomically, writeBytes } from '../../../main/adapters/disk/atomic-write.ts';
+import { createFolderStore } from '../../../main/adapters/dossier-folder/folder-store.ts';
 import { collectPartials, partialName } from '../../../main/adapters/disk/partial-files.ts';
 import { isWriterGone, writerTag } from '../../../main/adapters/disk/writer-tag.ts';
 import { createWrittenFolders } from '../../../main/adapters/disk/written-folders.ts';
@@ -64,6 +65,35 @@ test('writing into a folder collects what was left there', async () => {
   writeFileSync(join(folder, partialOf(endedProcess(), '包.zip')), 'half');
   await writeAtomically(join(folder, '包.zip'), Buffer.from('new'));
   expect(readdirSync(folder)).toEqual(['包.zip']);
+});
+
+test('writing several files at once collects what was left in each of their folders', async () => {
+  const folders = [temporaryFolder(), temporaryFolder()];
+  for (const folder of folders) writeFileSync(join(folder, partialOf(endedProcess(), '包.zip')), 'half');
+  await replaceFiles(
+    folders.map((folder) => ({
+      target: join(folder, '包.zip'),
+      write: (partial) => writeBytes(partial, Buffer.from('new')),
+    })),
+  );
+  for (const folder of folders) expect(readdirSync(folder)).toEqual(['包.zip']);
+});
+
+test('a save of a dossier folder collects what was left anywhere in it, though it writes only at its top', async () => {
+  const folder = temporaryFolder();
+  const start = 'schema: yinqi/dossier@1\nplatform: tencent-meeting\ncategories: [general/other]\n';
+  writeFileSync(join(folder, 'dossier.yaml'), start);
+  mkdirSync(join(folder, 'assets', 'logos'), { recursive: true });
+  for (const below of ['', 'assets', 'assets/logos']) {
+    writeFileSync(join(folder, below, partialOf(endedProcess(), 'logo.png')), 'half');
+  }
+  const mine = join('assets', partialName('logo.png'));
+  writeFileSync(join(folder, mine), 'half');
+  const store = createFolderStore({ now: () => '2026-01-31T00:00:00.000Z' });
+  const { revision } = await store.open(folder);
+  await store.edit(folder, revision, [{ path: ['app', 'name'], value: '示例' }]);
+  const left = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  expect(left.filter((path) => path.endsWith('.part'))).toEqual([mine]);
 });
 
 test('the next start collects in folders that were written into, and in the data folder down to its templates', async () => {

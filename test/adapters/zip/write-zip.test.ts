@@ -182,6 +182,14 @@ describe('writing a zip', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
+  test('an entry that is stored in many pieces is kept whole when it is read back', async () => {
+    const target = join(newFolder(), 'x.zip');
+    const bytes = randomBytes(1_500_000);
+    await zip.write(target, [{ path: 'a.bin', content: bytes }], noTags, quietContext());
+    const { kept } = await zip.read({ absolutePath: target, name: 'x' }, () => true, quietContext());
+    expect(sha256(Buffer.from(kept.get('a.bin') ?? []))).toBe(sha256(bytes));
+  });
+
   test('reports bytes as they go', async () => {
     const seen: number[] = [];
     const context = {

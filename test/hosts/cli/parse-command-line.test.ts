@@ -17,7 +17,7 @@ const refusal = (...argv: string[]): { readonly message: string; readonly hint: 
 
 test('every command of the interface is there', () => {
   expect(allCommands.map((command) => command.name).sort()).toEqual(
-    ['init', 'categories', 'facts', 'requirements', 'statements', 'policy', 'identities', 'read', 'check', 'fix', 'pages', 'letters', 'letters-batch', 'print-pack', 'file', 'deadlines', 'bundle', 'verify', 'rules', 'explain', 'template', 'form', 'library', 'retention', 'serve'].sort(), // prettier-ignore
+    ['init', 'categories', 'facts', 'requirements', 'statements', 'policy', 'identities', 'read', 'check', 'fix', 'pages', 'purpose', 'letters', 'letters-batch', 'print-pack', 'file', 'history', 'import', 'library', 'rejection', 'retention', 'deadlines', 'bundle', 'verify', 'rules', 'explain', 'template', 'form', 'serve'].sort(), // prettier-ignore
   );
 });
 
@@ -100,6 +100,8 @@ test('the usage line shows what is required and what is not', () => {
       .filter((command) => command.name === name)
       .map(usageOf)
       .join('');
-  expect(usage('bundle')).toBe('yinqi bundle DIR --out FILE.zip [--draft]');
+  expect(usage('bundle')).toBe(
+    'yinqi bundle DIR --out FILE.zip [--draft] [--encrypt] [--passphrase-file FILE] [--redacted] [--without-unused] [--by NAME]',
+  );
   expect(usage('init')).toBe('yinqi init DIR [--category ID]… [--track T] [--platform ID]');
 });

@@ -12,6 +12,8 @@ export interface KillTask {
   readonly folder: string;
   /** The dossier to work on. */
   readonly dossier: string;
+  /** A dossier whose repair was cut short: it is repaired first, before any other. */
+  readonly interrupted?: string | undefined;
   /** Where letters and bundles go; for migrations the data folders, named 0, 1, 2 … */
   readonly out: string;
   /** The first number that this process counts with. */

@@ -24,6 +24,8 @@ export interface KilledWork {
   refer(place: KillPlace, confirmed: readonly string[]): Reference;
   /** Before each run: puts back what shows whether something was half written. Answers the number to count from. */
   reset(place: KillPlace, kill: number): number;
+  /** The dossier whose round was cut short, where each round has one of its own. */
+  interrupted(confirmed: readonly string[]): string | undefined;
   /** Faults after the kill and the next start; nothing that was confirmed may be missing. */
   check(
     place: KillPlace,
@@ -35,6 +37,7 @@ export interface KilledWork {
 
 const oldBundle = 'the bundle of last time';
 const nothing: Reference = { files: new Map() };
+const sameEachRound = (): undefined => undefined;
 
 type World = ReturnType<typeof composeWorld>;
 
@@ -83,6 +86,7 @@ const save: KilledWork = {
   prepare: () => undefined,
   refer: () => nothing,
   reset: (_, kill) => kill * 100_000,
+  interrupted: sameEachRound,
   async check(place, task, confirmed) {
     const document = await withWorld(
       place,
@@ -104,6 +108,7 @@ const importing: KilledWork = {
   prepare: () => undefined,
   refer: (place) => ({ files: hashesBelow(place.folder) }),
   reset: () => 0,
+  interrupted: sameEachRound,
   async check(place, task, confirmed, reference) {
     return withWorld(place, task, async (world) => {
       const faults: string[] = [];
@@ -136,6 +141,7 @@ const letters: KilledWork = {
     if (kill % 2 === 0) for (const name of readdirSync(place.out)) rmSync(join(place.out, name));
     return 0;
   },
+  interrupted: sameEachRound,
   async check(place, _, confirmed, reference) {
     const found = hashesBelow(place.out);
     const lost = confirmed.flatMap((names) => names.split('/')).filter((name) => !found.has(name));
@@ -157,6 +163,10 @@ const repair: KilledWork = {
     return { files: new Map([...hashesBelow(place.folder), ...inFolder]) };
   },
   reset: (_, kill) => kill * 1000,
+  interrupted(confirmed) {
+    const last = confirmed.at(-1);
+    return last?.startsWith('fresh ') ? last.slice('fresh '.length) : undefined;
+  },
   async check(place, task, confirmed, reference) {
     const fresh = confirmed.filter((line) => line.startsWith('fresh ')).map((line) => line.slice(6));
     const repaired = new Set(
@@ -195,6 +205,7 @@ const bundle: KilledWork = {
     writeFileSync(join(place.out, '材料包.zip'), oldBundle);
     return 0;
   },
+  interrupted: sameEachRound,
   async check(place, task, confirmed) {
     const target = join(place.out, '材料包.zip');
     if (!existsSync(target)) return ['the bundle of last time is gone'];
@@ -224,6 +235,7 @@ const migration: KilledWork = {
       cpSync(join(place.out, '0'), join(place.out, String(index)), { recursive: true });
     return 0;
   },
+  interrupted: sameEachRound,
   async check(place, task, confirmed) {
     const faults: string[] = [];
     for (const line of confirmed) {

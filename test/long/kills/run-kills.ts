@@ -110,12 +110,15 @@ async function killOnce(
   const faults: string[] = [...databaseFaults(place.dataFolder)];
   ageBlobs(place.dataFolder);
   try {
-    // A program that starts collects what is on its list; one that works on folders, when it writes there again.
+    // A program that starts collects what is on its list; one that works on folders, when it writes there again: then
+    // what was interrupted is done once more, as its user would.
     await runToEnd(program, { ...now, work: 'nothing' }, place.temporary);
     faults.push(...(await killed.check(place, now, confirmed, reference)));
-    if (now.store === 'folder') {
-      const again = { ...now, start: now.start + 50_000, isOnce: true };
-      await runToEnd(program, work === 'repair' ? { ...again, work: 'repair' } : again, place.temporary);
+    const interrupted = killed.interrupted(confirmed);
+    if (now.store === 'folder' || interrupted !== undefined) {
+      const again = { ...now, start: now.start + 50_000, isOnce: true, interrupted };
+      const { confirmed: then } = await runToEnd(program, again, place.temporary);
+      if (interrupted !== undefined) faults.push(...(await killed.check(place, again, then, reference)));
     }
     faults.push(...blobFaults(place.dataFolder));
     faults.push(...leftOvers(place.dataFolder, place.out, work === 'repair' ? place.out : place.folder));

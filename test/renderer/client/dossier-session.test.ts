@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenDossierData } from '../../../main/contract/api.ts';
+import type { OpenDossierData } from '../../../main/contract/open-dossier.ts';
 import type { DossierDocument, FieldEdit } from '../../../main/contract/dossier.ts';
 import type { AppClient } from '../../../renderer/client/app-client.ts';
 import { CallFailure } from '../../../renderer/client/call-error.ts';

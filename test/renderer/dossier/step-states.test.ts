@@ -45,6 +45,7 @@ const letter = (given: Partial<LetterSummary> = {}): LetterSummary => ({
   pageCode: 'on',
   asks: ['date'],
   fields: [],
+  signing: [],
   scan: 'none',
   stale: [],
   templateVersion: '1.0.0',

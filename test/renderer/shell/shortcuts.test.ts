@@ -32,6 +32,15 @@ describe('keys', () => {
     expect(shortcutOf(press('9', { altKey: true, code: 'Digit9' }), false)).toBeNull();
   });
 
+  test('Alt with PageUp and PageDown turns the pages of questions', () => {
+    expect(shortcutOf(press('PageDown', { altKey: true, code: 'PageDown' }), true)).toBe('next-page');
+    expect(shortcutOf(press('PageUp', { altKey: true, code: 'PageUp' }), false)).toBe('previous-page');
+    expect(shortcutOf(press('PageDown', { code: 'PageDown' }), false)).toBeNull();
+    expect(
+      shortcutOf(press('PageDown', { altKey: true, ctrlKey: true, code: 'PageDown' }), false),
+    ).toBeNull();
+  });
+
   test('AltGr types, it asks for nothing', () => {
     expect(shortcutOf(press('s', { altKey: true, ctrlKey: true, code: 'KeyS' }), true)).toBeNull();
     expect(shortcutOf(press('1', { altKey: true, ctrlKey: true, code: 'Digit1' }), true)).toBeNull();

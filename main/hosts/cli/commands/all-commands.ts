@@ -18,6 +18,7 @@ import { libraryCommand } from './library.ts';
 import { pagesCommand } from './pages.ts';
 import { policyCommand } from './policy.ts';
 import { printPackCommand } from './print-pack.ts';
+import { purposeCommand } from './purpose.ts';
 import { readCommand } from './read.ts';
 import { rejectionCommand } from './rejection.ts';
 import { requirementsCommand } from './requirements.ts';
@@ -41,6 +42,7 @@ export const allCommands: readonly Command[] = [
   readCommand,
   fixCommand,
   pagesCommand,
+  purposeCommand,
   lettersCommand,
   lettersBatchCommand,
   printPackCommand,

@@ -2,6 +2,7 @@ import type { MethodOutput } from '../../../contract/api.ts';
 import { formatBytes } from '../../../core/files/figures.ts';
 import type { Command } from '../command.ts';
 import { dossierWord } from '../dossier-word.ts';
+import { insideDossier } from '../inside-dossier.ts';
 import { plain, type Page } from '../page.ts';
 import { wrongUse } from '../parse-command-line.ts';
 
@@ -50,7 +51,7 @@ export const pagesCommand: Command = {
   async run(given, session) {
     const action = given.requiredWord('ACTION');
     const dossier = given.requiredWord('DIR');
-    const files = given.words('FILES').map((file) => insideOf(dossier, file));
+    const files = given.words('FILES').map((file) => insideDossier(dossier, file));
     const ranges = given.texts('pages');
     switch (action) {
       case 'split': {
@@ -88,15 +89,6 @@ export const pagesCommand: Command = {
     }
   },
 };
-
-/** The path within the dossier of a file that may be named from the working folder. */
-function insideOf(dossier: string, file: string): string {
-  const folder = `${dossier.replace(/[/\\]+$/, '')}/`;
-  const path = file.replaceAll('\\', '/');
-  return path.startsWith(folder.replaceAll('\\', '/'))
-    ? path.slice(folder.length)
-    : path.replace(/^\.\//, '');
-}
 
 /** Pages from 0 of a text such as 1-2,5. */
 function pagesOf(text: string): number[] {

@@ -15,6 +15,7 @@ const letter = (id: string, of: Partial<LetterSummary> = {}): LetterSummary => (
   entry: {},
   asks: [],
   fields: [],
+  signing: [],
   scan: 'none',
   stale: [],
   templateVersion: '1.0.0',
