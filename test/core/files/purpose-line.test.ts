@@ -36,7 +36,7 @@ const fonts: FontSet = {
 // Safe: only what is looked at.
 const rule = (id: string, more: object): Rule => ({ id, kind: 'document', ...more }) as Rule;
 const rules = [
-  rule('agent-id-copy', { reads: { paper: 'identity-document', of: 'agent' } }),
+  rule('agent-id-copy', { identityCopy: true }),
   rule('business-licence', { reads: { paper: 'business-licence', of: 'company' } }),
   rule('other', { copy: { seal: 'own', bothSides: true } }),
 ];
