@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // Two browsers and two servers share two cores: what was too slow once is tried again, and the output says so.
+          retry: 1,
         },
       },
     ],
