@@ -76,6 +76,37 @@ describe('which papers are due when', () => {
     ]);
   });
 
+  test('takes a copy with a purpose line that was put in no place, with the ID copy that it was made of', () => {
+    const made: DossierDocument = {
+      ...document,
+      repairs: {
+        ...document.repairs,
+        'purpose-line:b-用途.jpg': {
+          on: '2026-01-03',
+          made: { 'b-用途.jpg': 'b-用途.jpg' },
+          of: 'b-upright.jpg',
+          changes: [],
+        },
+      },
+    };
+    const copy = { path: 'b-用途.jpg', sha256: 'b-用途.jpg' };
+    expect(duePapers(made, [...files, copy]).map(({ path, kind }) => `${kind} ${path}`)).toContain(
+      'id-copies b-用途.jpg',
+    );
+    // The same of a paper that is not named stays.
+    const ofLicence = {
+      ...made,
+      documents: { 'business-licence': ['b-upright.jpg'] },
+      repairs: {
+        'purpose-line:b-用途.jpg': made.repairs?.['purpose-line:b-用途.jpg'] ?? {
+          on: '2026-01-03',
+          changes: [],
+        },
+      },
+    };
+    expect(duePapers(ofLicence, [...files, copy])).toEqual([]);
+  });
+
   test('takes other scans when they are named, but no file that a field outside of these uses', () => {
     const all: DossierDocument = {
       ...document,
@@ -135,6 +166,24 @@ describe('erasing in the database', () => {
     expect(erased).toHaveLength(2);
     expect(kept).toMatchObject([{ usedBy: [second] }, { usedBy: [second] }]);
     expect(readFileSync(blobOf(computer, secret), 'utf8')).toBe(secret);
+  });
+
+  test('leaves a content that is the logo of a kept company, and names the company', async () => {
+    const computer = openComputer();
+    const first = await importOne(
+      computer,
+      yamlOf('first', accepted('2026-01-01', '{ days: 1, what: [id-copies] }')),
+    );
+    const kept = await computer.world.companies.save('company', {
+      id: null,
+      baseRevision: 0,
+      details: { name: '甲公司' },
+      logo: { dossier: first, path: '证件/李四.png' },
+    });
+    const erasure = await computer.app.call('retention.erase', { dossier: first });
+    expect(erasure.kept).toMatchObject([{ usedBy: ['甲公司'] }, { usedBy: ['甲公司'] }]);
+    const { absolutePath } = await computer.world.companies.logo(kept.id);
+    expect(readFileSync(absolutePath, 'utf8')).toBe(secret);
   });
 
   test('at the start erases only in dossiers that are set so and due', async () => {

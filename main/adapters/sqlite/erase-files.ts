@@ -4,7 +4,7 @@ import type { FileRow, Rows } from './rows.ts';
 
 /**
  * Erases contents that nothing refers to any more, with other writers kept out, and empties the write-ahead log, so that no page of the
- * database keeps what was deleted. Answers by path which dossiers still hold a content; such a one stays.
+ * database keeps what was deleted. Answers by path which dossiers and kept companies still hold a content; such a one stays.
  */
 export function eraseContents(
   rows: Rows,

@@ -54,7 +54,7 @@ export interface Rows {
   /** Paths, as JSON, of the fields that were edited after a revision. */
   editedSince(dossier: string, revision: number): readonly string[];
   isReferred(sha256: string): boolean;
-  /** Dossiers that hold a content, removed ones too; sorted. */
+  /** What holds a content, sorted: dossiers by id, removed ones too, and companies kept with it as their logo by name. */
   holders(sha256: string): readonly string[];
   /** Brings the write-ahead log into the database and empties it. */
   checkpoint(): void;
@@ -112,7 +112,10 @@ export function createRows(database: Database): Rows {
     )
     .pluck();
   const holders = database
-    .prepare<[string], string>('SELECT DISTINCT dossier FROM files WHERE sha256 = ? ORDER BY dossier')
+    .prepare<[string, string], string>(
+      `SELECT dossier FROM files WHERE sha256 = ? UNION
+       SELECT coalesce(json_extract(details, '$.name'), id) FROM kept WHERE logo_sha256 = ? ORDER BY 1`,
+    )
     .pluck();
   return {
     exclusively: (work) => database.transaction(work).immediate(),
@@ -130,7 +133,7 @@ export function createRows(database: Database): Rows {
     deleteFile: (id, path) => void deleteFile.run(id, path),
     insertEdit: (id, revision, path, at) => void insertEdit.run(id, revision, path, at),
     editedSince: (id, revision) => editedSince.all(id, revision),
-    holders: (sha256) => holders.all(sha256),
+    holders: (sha256) => holders.all(sha256, sha256),
     checkpoint: () => void database.pragma('wal_checkpoint(TRUNCATE)'),
     isReferred: (sha256) => isReferred.get(sha256, sha256) !== undefined,
     history: createHistoryRows(database),

@@ -12,11 +12,13 @@ export interface DuplicatePlan {
   readonly signedLetters: number;
 }
 
+const ofOneApp = ['attestations', 'acceptance', 'erased', 'rejections'] as const;
 const signing = ['date', 'validFrom', 'validUntil', 'made'] as const;
 
 /**
  * A copy holds everything but what was said or signed for that one app: statements with name and date, the dates of
- * letters with the record of their prints, and their signed scans. `letters` are the requirements that are letters.
+ * letters with the record of their prints, their signed scans, what the platform answered and what was erased after it.
+ * `letters` are the requirements that are letters.
  */
 export function planDuplicate(document: DossierDocument, letters: ReadonlySet<string>): DuplicatePlan {
   const attestations = Object.keys(document.attestations ?? {});
@@ -27,7 +29,7 @@ export function planDuplicate(document: DossierDocument, letters: ReadonlySet<st
     changes.some(({ field }) => scanFields.has(field)),
   );
   const paths = [
-    ...(document.attestations === undefined ? [] : [['attestations']]),
+    ...ofOneApp.filter((key) => document[key] !== undefined).map((key) => [key]),
     ...entries.flatMap(([id, entry]) =>
       signing.filter((key) => entry[key] !== undefined).map((key) => ['letters', id, key]),
     ),

@@ -28,8 +28,8 @@ export function erasureDay({ acceptance, retention }: DossierDocument): string |
 
 /**
  * The papers that a dossier sets to be erased: those under documents of the kinds that it names, what they were before a repair and after
- * it, and other files with the same bytes as one of these. A file that a logo, a preview or a text uses stays, as does a paper of a kind that is
- * not named. Sorted by path.
+ * it, copies made of them that stand in no place, and other files with the same bytes as one of these. A file that a logo, a preview or a
+ * text uses stays, as does a paper of a kind that is not named. Sorted by path.
  */
 export function duePapers(
   document: DossierDocument,
@@ -52,8 +52,18 @@ export function duePapers(
   const fieldsOf = (path: string, among: typeof uses): readonly string[] => [
     ...new Set(among.filter((use) => isSamePath(use.path, path)).map(({ field }) => field)),
   ];
-  const named = files.filter(({ path }) => fieldsOf(path, going).length > 0);
-  const hashes = new Map(named.map(({ path, sha256 }) => [sha256, fieldsOf(path, going)]));
+  const copies = Object.values(document.repairs ?? {}).flatMap(({ of, made = {} }) =>
+    of === undefined
+      ? []
+      : Object.keys(made).flatMap((path) => fieldsOf(of, going).map((field) => ({ field, path }))),
+  );
+  const fieldsBehind = (path: string): readonly string[] => fieldsOf(path, [...going, ...copies]);
+  const hashes = new Map(
+    files.flatMap(({ path, sha256 }) => {
+      const behind = fieldsBehind(path);
+      return behind.length === 0 ? [] : [[sha256, behind] as const];
+    }),
+  );
   return files
     .filter(({ path, sha256 }) => hashes.has(sha256) && fieldsOf(path, staying).length === 0)
     .map(({ path, sha256 }) => {

@@ -58,3 +58,18 @@ test('a dossier in which nothing was signed is copied whole', () => {
     signedLetters: 0,
   });
 });
+
+test('what the platform said of the one app, and what was erased after it, stays behind; when to erase goes along', () => {
+  const answered: DossierDocument = {
+    ...document,
+    acceptance: { on: '2026-02-01' },
+    retention: { days: 30, what: ['id-copies'], when: 'at-start' },
+    erased: { 'papers/id.jpg': { on: '2026-03-03', sha256: 'a'.repeat(64), sizeBytes: 1, fields: [] } },
+    rejections: [{ id: 'r1', on: '2026-01-20', words: '简介与功能不符' }],
+  };
+  const copy = applyEdits(answered, planDuplicate(answered, letters).edits);
+  expect(copy).not.toHaveProperty('acceptance');
+  expect(copy).not.toHaveProperty('erased');
+  expect(copy).not.toHaveProperty('rejections');
+  expect(copy).toHaveProperty('retention', answered.retention);
+});

@@ -90,7 +90,7 @@ function writeErasure(page: Page, { erased, kept }: Erasure): void {
   for (const { path, usedBy } of kept) {
     page.line(
       page.t(
-        `  「${plain(path)}」的内容还在：案卷 ${usedBy.map(plain).join('、')} 也用着同一份`,
+        `  「${plain(path)}」的内容还在：${usedBy.map(plain).join('、')} 也用着同一份`,
         `  The content of “${plain(path)}” stays: ${usedBy.map(plain).join(', ')} use the same`,
       ),
     );
