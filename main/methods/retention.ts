@@ -3,6 +3,7 @@ import type { DossierRetention, Erasure } from '../contract/retention.ts';
 import { usedFiles } from '../core/dossier/fields.ts';
 import { parseDossier } from '../core/dossier/parse-dossier.ts';
 import { duePapers, erasureDay, retainedKindOf } from '../core/retention/due-papers.ts';
+import { identityCopies } from '../core/rulebook/identity-copies.ts';
 import { isSamePath } from '../core/files/same-path.ts';
 import type { World } from '../world.ts';
 import type { CallContext } from '../world/call-context.ts';
@@ -44,6 +45,7 @@ export const retentionMethods: Pick<
       const known = kinds.get(kind) ?? new Map<string, number>();
       kinds.set(kind, known.set(sha256, sizeBytes));
     };
+    const copies = await allIdentityCopies(world);
     const living = new Set(
       all.filter(({ isRemoved }) => !isRemoved).flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
     );
@@ -51,7 +53,7 @@ export const retentionMethods: Pick<
       const uses = usedFiles(parseDossier(yamlText, 'dossier.yaml'));
       for (const { path, sha256, sizeBytes } of files) {
         if (!isRemoved)
-          note(kindOf(uses.find((use) => isSamePath(use.path, path))?.field), sha256, sizeBytes);
+          note(kindOf(uses.find((use) => isSamePath(use.path, path))?.field, copies), sha256, sizeBytes);
         else if (!living.has(sha256)) note('removed', sha256, sizeBytes);
       }
     }
@@ -69,9 +71,9 @@ export const retentionMethods: Pick<
   },
 };
 
-function kindOf(field: string | undefined): string {
+function kindOf(field: string | undefined, copies: ReadonlySet<string>): string {
   if (field === undefined) return 'unused';
-  const kind = retainedKindOf(field);
+  const kind = retainedKindOf(field, copies);
   if (kind !== null) return kind;
   return field === 'app.privacyPolicy' || field === 'app.terms' ? 'texts' : 'pictures';
 }
@@ -82,6 +84,10 @@ interface FoundPaper {
   readonly sizeBytes: number;
   readonly fields: readonly string[];
 }
+
+/** Of every platform: a dossier that changed its platform keeps the papers of the one before. */
+const allIdentityCopies = async (world: World): Promise<ReadonlySet<string>> =>
+  identityCopies(await Promise.all((await world.rulebooks.list()).map((id) => world.rulebooks.load(id))));
 
 /** The dossiers that say something of retention; thousands that do not are never read. */
 const retaining = async (world: World): Promise<readonly string[]> =>
@@ -102,7 +108,7 @@ async function retentionOf(
       if (sha256 !== undefined) facts.push({ path, sha256, sizeBytes });
     }
   }
-  const papers = duePapers(document, facts).map((paper) => {
+  const papers = duePapers(document, facts, await allIdentityCopies(world)).map((paper) => {
     const fact = facts.find(({ path }) => path === paper.path);
     if (fact === undefined) throw new Error(`${paper.path} is none of the files`);
     return { ...paper, ...fact };

@@ -63,13 +63,15 @@ describe('which papers are due when', () => {
     sha256: path === 'copy-of-a.jpg' ? 'a.jpg' : path,
   }));
 
+  const idCopies = new Set(['agent-id-copy']);
+
   test('counts calendar days over the end of a month', () => {
     expect(erasureDay(document)).toBe('2026-03-02');
     expect(erasureDay({ ...document, acceptance: undefined })).toBeNull();
   });
 
   test('takes an ID copy with what it was before its repair and with other copies of the same bytes', () => {
-    expect(duePapers(document, files).map(({ path, kind }) => `${kind} ${path}`)).toEqual([
+    expect(duePapers(document, files, idCopies).map(({ path, kind }) => `${kind} ${path}`)).toEqual([
       'id-copies a.jpg',
       'id-copies b-upright.jpg',
       'id-copies copy-of-a.jpg',
@@ -90,7 +92,7 @@ describe('which papers are due when', () => {
       },
     };
     const copy = { path: 'b-用途.jpg', sha256: 'b-用途.jpg' };
-    expect(duePapers(made, [...files, copy]).map(({ path, kind }) => `${kind} ${path}`)).toContain(
+    expect(duePapers(made, [...files, copy], idCopies).map(({ path, kind }) => `${kind} ${path}`)).toContain(
       'id-copies b-用途.jpg',
     );
     // The same of a paper that is not named stays.
@@ -104,7 +106,7 @@ describe('which papers are due when', () => {
         },
       },
     };
-    expect(duePapers(ofLicence, [...files, copy])).toEqual([]);
+    expect(duePapers(ofLicence, [...files, copy], idCopies)).toEqual([]);
   });
 
   test('takes other scans when they are named, but no file that a field outside of these uses', () => {
@@ -113,7 +115,7 @@ describe('which papers are due when', () => {
       retention: { days: 0, what: ['scans'] },
       documents: { 'business-licence': ['c.pdf', 'shared.png'], 'agent-id-copy': 'a.jpg' },
     };
-    expect(duePapers(all, files).map(({ path }) => path)).toEqual(['c.pdf']);
+    expect(duePapers(all, files, idCopies).map(({ path }) => path)).toEqual(['c.pdf']);
   });
 });
 

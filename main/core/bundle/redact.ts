@@ -2,6 +2,7 @@ import { parse, stringify } from 'yaml';
 import type { DossierDocument } from '../../contract/dossier.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
 import type { JudgedReport } from '../review/judged-report.ts';
+import { identityCopies } from '../rulebook/identity-copies.ts';
 import type { EnclosedReport } from './enclosed-report.ts';
 import { maskText, privateValues, type PrivateKind } from './mask-private.ts';
 import { plannedFiles, type BundleContents, type PlannedFile } from './plan-bundle.ts';
@@ -36,11 +37,7 @@ export function redact(input: {
   readonly contents: BundleContents;
 }): Redaction {
   const { document, contents, rulebook } = input;
-  const copies = new Set(
-    rulebook.rules
-      .filter((rule) => rule.kind === 'document' && rule.identityCopy === true)
-      .map(({ id }) => id),
-  );
+  const copies = identityCopies([rulebook]);
   const isCopy = ({ requirement }: Pick<PlannedFile, 'requirement'>): boolean => copies.has(requirement);
   const leftOut = plannedFiles(contents).filter(isCopy);
   const values = privateValues(document);

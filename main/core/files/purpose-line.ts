@@ -1,8 +1,9 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import type { FontSet } from '../../contract/letters.ts';
-import type { Rule, Rulebook } from '../../contract/rulebook.ts';
+import type { Rulebook } from '../../contract/rulebook.ts';
 import { usedFiles } from '../dossier/fields.ts';
 import { codePointName, faceFor, printableText } from '../letters/printable.ts';
+import { identityCopies } from '../rulebook/identity-copies.ts';
 import { comparedPath, isSamePath } from './same-path.ts';
 
 /** As long as a line across a card can be and still be read: our own limit, in characters. */
@@ -13,16 +14,13 @@ const idPrefix = 'purpose-line:';
 /** The id under which a file with a purpose line is on record among the repairs. */
 export const purposeRecordId = (made: string): string => `${idPrefix}${comparedPath(made)}`;
 
-/** Whether the paper that a rule asks for is a copy of an identity document, which may say what it is for. */
-export const carriesPurpose = (rule: Rule): boolean => rule.kind === 'document' && rule.identityCopy === true;
-
 /** The fields that hold a file as a copy of an identity document, each once. */
 export function purposeFields(
   document: DossierDocument,
   rulebook: Pick<Rulebook, 'rules'>,
   path: string,
 ): readonly string[] {
-  const papers = new Set(rulebook.rules.filter(carriesPurpose).map(({ id }) => `documents.${id}`));
+  const papers = new Set([...identityCopies([rulebook])].map((id) => `documents.${id}`));
   const fields = usedFiles(document).flatMap((use) =>
     isSamePath(use.path, path) && papers.has(use.field) ? [use.field] : [],
   );

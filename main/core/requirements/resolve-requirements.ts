@@ -2,7 +2,7 @@ import type { DossierDocument } from '../../contract/dossier.ts';
 import type { RequirementStatus } from '../../contract/report.ts';
 import type { Answers, NeedsTree, RequirementRule, Rulebook } from '../../contract/rulebook.ts';
 import { fieldValue, filesOfField, fileFields, isFilled } from '../dossier/fields.ts';
-import { carriesPurpose } from '../files/purpose-line.ts';
+import { isIdentityCopy } from '../rulebook/identity-copies.ts';
 import type { JudgedRequirement } from '../review/judged-report.ts';
 import { circumstancesOf } from '../rulebook/circumstances.ts';
 import { evaluate, type Circumstances, type Verdict } from '../rulebook/evaluate.ts';
@@ -189,7 +189,7 @@ function workOut(rulebook: Rulebook, circumstances: Circumstances): Standing {
           ...(needs === null ? {} : { needs: typeof needs === 'string' ? { allOf: [needs] } : needs }),
           ...(group === undefined ? {} : { partOf: group.id }),
           ...(dueTo.length === 0 ? {} : { dueTo: [...dueTo] }),
-          ...(carriesPurpose(rule) ? { carriesPurpose: true as const } : {}),
+          ...(isIdentityCopy(rule) ? { carriesPurpose: true as const } : {}),
         },
         because: becauseOf(
           rulebook,

@@ -9,13 +9,10 @@ export interface DuePaper {
   readonly fields: readonly string[];
 }
 
-/** Whether a requirement of the rulebooks is a copy of someone's identity paper: their ids say so. */
-export const isIdCopy = (requirement: string): boolean => /(^|-)id-copy$/.test(requirement);
-
-/** The kind of paper that a field of documents holds; null for any other field. */
-export function retainedKindOf(field: string): RetainedKind | null {
+/** The kind of paper that a field of documents holds; null for any other field. `identityCopies` are requirements. */
+export function retainedKindOf(field: string, identityCopies: ReadonlySet<string>): RetainedKind | null {
   if (!field.startsWith('documents.')) return null;
-  return isIdCopy(field.slice('documents.'.length)) ? 'id-copies' : 'scans';
+  return identityCopies.has(field.slice('documents.'.length)) ? 'id-copies' : 'scans';
 }
 
 /** The day after which papers of an accepted dossier are erased, YYYY-MM-DD; null while it is not accepted or nothing is set. */
@@ -34,11 +31,12 @@ export function erasureDay({ acceptance, retention }: DossierDocument): string |
 export function duePapers(
   document: DossierDocument,
   files: readonly { readonly path: string; readonly sha256: string }[],
+  identityCopies: ReadonlySet<string>,
 ): readonly DuePaper[] {
   const kinds = new Set(document.retention?.what ?? []);
   const fields = Object.keys(document.documents ?? {}).map((id) => `documents.${id}`);
   const isNamed = (field: string): boolean => {
-    const kind = retainedKindOf(field);
+    const kind = retainedKindOf(field, identityCopies);
     return kind !== null && kinds.has(kind);
   };
   const repaired = Object.values(document.repairs ?? {}).flatMap(({ changes }) =>
@@ -69,7 +67,7 @@ export function duePapers(
     .map(({ path, sha256 }) => {
       const own = fieldsOf(path, going);
       const held = own.length > 0 ? own : (hashes.get(sha256) ?? []);
-      const isId = held.some((field) => retainedKindOf(field) === 'id-copies');
+      const isId = held.some((field) => retainedKindOf(field, identityCopies) === 'id-copies');
       return { path, kind: isId ? ('id-copies' as const) : ('scans' as const), fields: own };
     })
     .toSorted((one, other) => (one.path < other.path ? -1 : 1));

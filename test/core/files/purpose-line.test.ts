@@ -6,13 +6,13 @@ import type { Rule } from '../../../main/contract/rulebook.ts';
 import { layOutPurpose } from '../../../main/core/files/purpose-layout.ts';
 import {
   bearsPurpose,
-  carriesPurpose,
   mostPurposeCharacters,
   proposedPurpose,
   purposeFields,
   purposeRecordId,
   readPurpose,
 } from '../../../main/core/files/purpose-line.ts';
+import { identityCopies, isIdentityCopy } from '../../../main/core/rulebook/identity-copies.ts';
 
 const document = (more: Partial<DossierDocument>): DossierDocument => ({
   schema: 'yinqi/dossier@1',
@@ -43,8 +43,8 @@ const rules = [
 
 describe('a purpose line', () => {
   test('is for papers that are identity documents, and for no others', () => {
-    expect(rules.filter(carriesPurpose).map(({ id }) => id)).toEqual(['agent-id-copy']);
-    expect(carriesPurpose({ ...rules[0], kind: 'letter' } as Rule)).toBe(false);
+    expect([...identityCopies([{ rules }])]).toEqual(['agent-id-copy']);
+    expect(isIdentityCopy({ ...rules[0], kind: 'letter' } as Rule)).toBe(false);
   });
 
   test('names the fields that hold a file as such a paper, however its path is written', () => {
