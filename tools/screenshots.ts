@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Browser, Page } from 'playwright';
 import { buildIfNeeded } from './build-if-needed.ts';
@@ -45,7 +45,7 @@ const scenes: readonly Scene[] = [
 const root = join(import.meta.dirname, '..');
 /** `npm run screenshots -- [FOLDER] [SCENE…]`: every page in every scene, or in those that are named. */
 const [folderName = join('out', 'screenshots'), ...wanted] = process.argv.slice(2);
-const folder = join(root, folderName);
+const folder = resolve(root, folderName);
 
 /** Starts the browser host over an empty data folder and answers its address. */
 function serve(dataFolder: string): Promise<{ readonly address: string; stop(): void }> {

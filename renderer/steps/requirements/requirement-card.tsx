@@ -35,7 +35,7 @@ export function RequirementCard({ requirement, byId, questions, dossier }: Requi
   const t = useText('requirements');
   const explain = useExplain();
   const { title, status, optional, because, cites, needs, files, facts } = requirement;
-  const action = t(`go.${requirement.kind}`);
+  const action = t(status === 'ok' ? 'go.there' : `go.${requirement.kind}`);
   return (
     <>
       <div className="requirement-head">

@@ -22,7 +22,7 @@ export function RequirementRows({ requirements, dossier }: RequirementRowsProps)
         <li key={id} {...explainedBy([id], title)}>
           <a
             href={hrefForField(dossier, fields[0] ?? `attestations.${id}`)}
-            aria-label={t('go.of', { action: t(`go.${kind}`), title })}
+            aria-label={t('go.of', { action: t(status === 'ok' ? 'go.there' : `go.${kind}`), title })}
           >
             {title}
           </a>

@@ -24,9 +24,8 @@ export function VerdictPanel({ report, isCurrent }: VerdictPanelProps) {
     <section className={`verdict verdict-${kind}`} aria-labelledby="review-verdict">
       <div className="verdict-words" role="status">
         <h2 id="review-verdict">{title}</h2>
-        <p>
-          {text} {t('reviewerDecides')}
-        </p>
+        <p>{text}</p>
+        <p>{t('reviewerDecides')}</p>
         {statements + questions === 0 ? null : (
           <p className="small soft">{t('verdictOfWhich', { statements, questions })}</p>
         )}

@@ -73,7 +73,7 @@ export const category: Translated<typeof zh> = {
   'effect.semicolon': '; ',
   yes: 'Yes',
   no: 'No',
-  'needed.title': 'Needed with today’s choices',
+  'needed.title': 'Needed with these choices',
   'needed.count': '{{count}} items',
   'needed.count_one': 'One item',
   'needed.open': '{{count}} undecided',

@@ -76,7 +76,7 @@ export const home: Translated<typeof zh> = {
   'nothing.archived': 'No dossier is archived.',
   'nothing.clear': 'Clear the search',
   'nothing.all': 'Show those in use',
-  'progress.never': 'Not checked yet: opening it does.',
+  'progress.never': 'Not checked yet. Opening it checks it.',
   'progress.done': '{{done}} of {{total}} ready',
   'progress.edited': 'changed since, not checked again',
   'progress.rulesChanged': 'rules updated since, not checked again',

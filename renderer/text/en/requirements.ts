@@ -42,6 +42,7 @@ export const requirements: Translated<typeof zh> = {
   'go.document': 'Put in the file',
   'go.letter': 'Prepare the letter',
   'go.attestation': 'Confirm',
+  'go.there': 'See it',
   'go.of': '{{action}}: {{title}}',
   explain: 'Explain',
   'explain.of': 'Explain: {{title}}',

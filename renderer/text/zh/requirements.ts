@@ -36,6 +36,7 @@ export const requirements = {
   'go.document': '去放文件',
   'go.letter': '去准备函件',
   'go.attestation': '去确认',
+  'go.there': '去查看',
   'go.of': '{{action}}：{{title}}',
   explain: '说明',
   'explain.of': '查看说明：{{title}}',
