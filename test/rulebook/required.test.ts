@@ -83,7 +83,7 @@ test('unanswered questions leave open what hangs on them, listed all the same', 
     'icp-sharing-authorisation': ['icp-holder'],
     'licensor-business-licence': expect.arrayContaining(['game', 'software-copyright-holder']),
     'cooperation-contract': expect.arrayContaining(['game', 'software-copyright-holder']),
-    'individual-signing-photo': ['software-copyright-holder'],
+    'individual-signing-photo': ['game', 'software-copyright-holder'],
   });
   for (const id of Object.keys(facts))
     expect(list({}).find((one) => one.id === id)!.because.zh).toContain('取决于');
