@@ -12,10 +12,12 @@ import { drawAssets } from './sample/draw-assets.ts';
 import { drawPapers } from './sample/draw-papers.ts';
 import { scanLetter, type SealPlace } from './sample/scan-letters.ts';
 
-/** The middle of the seal guide of a laid-out letter; throws for a letter without one. */
+/** The middle of the seal guide of a laid-out letter, not of the seal across its pages' edges; throws for a letter without one. */
 function sealPlace(letter: LaidOutDocument): SealPlace {
-  for (const [page, { items }] of letter.pages.entries()) {
-    const guide = items.find((item) => item.kind === 'ellipse');
+  for (const [page, { items, widthMm }] of letter.pages.entries()) {
+    const guide = items
+      .filter((item) => item.kind === 'ellipse')
+      .find((item) => item.xMm >= 0 && item.xMm + item.widthMm <= widthMm);
     if (guide !== undefined) {
       return { page, xMm: guide.xMm + guide.widthMm / 2, yMm: guide.yMm + guide.heightMm / 2 };
     }

@@ -102,7 +102,7 @@ describe('templates.preview', () => {
     const changed = text.replace('受托人不得转委托。', '受托人不得把本委托转给他人。');
     const made = await app.call('templates.preview', { text: changed, sample, dpi: 60 });
     expect(made.faults).toEqual([]);
-    expect([made.letter, made.version, made.title]).toEqual([letter, '1.1.0', '授权委托书']);
+    expect([made.letter, made.version, made.title]).toEqual([letter, '1.2.0', '授权委托书']);
     expect(made.preview?.isDraft).toBe(false);
     expect(made.preview?.pages).toHaveLength(made.preview?.pageCount ?? 0);
     const before = await app.call('templates.preview', { text, sample, dpi: 60 });

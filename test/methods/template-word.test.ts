@@ -57,7 +57,7 @@ describe('a template as a Word file', () => {
     const out = newFolder();
     const target = world.grants.offer(out);
     const made = await app.call('templates.word', { letter, folder: target, fileName: '审阅.docx' });
-    expect(made).toEqual({ letter, version: '1.1.0', origin: 'app', fileName: '审阅.docx' });
+    expect(made).toEqual({ letter, version: '1.2.0', origin: 'app', fileName: '审阅.docx' });
     expect(readdirSync(out)).toEqual(['审阅.docx']);
     const wrong = app.call('templates.word', { letter, folder: target, fileName: '审阅.doc' });
     expect(await refusals(wrong)).toEqual([expect.stringMatching(/^bad-file-name/)]);
@@ -65,7 +65,7 @@ describe('a template as a Word file', () => {
 
   test('unchanged, it is no new version', async () => {
     const result = await review((document) => document);
-    expect(result).toMatchObject({ version: '1.1.0', changed: false, added: 0, removed: 0, remarks: [] });
+    expect(result).toMatchObject({ version: '1.2.0', changed: false, added: 0, removed: 0, remarks: [] });
     expect(result.text).toBe(source);
   });
 
@@ -73,21 +73,21 @@ describe('a template as a Word file', () => {
     const result = await review((document) => document.replace('特此承诺。', '特此郑重承诺。'));
     expect(result).toMatchObject({
       letter,
-      basedOn: '1.1.0',
-      from: { version: '1.1.0', origin: 'app' },
-      version: '1.2.0',
+      basedOn: '1.2.0',
+      from: { version: '1.2.0', origin: 'app' },
+      version: '1.3.0',
       changed: true,
       added: 2,
       removed: 2,
     });
     expect(result.lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text])).toEqual([
-      ['removed', 'version: 1.1.0'],
-      ['added', 'version: 1.2.0'],
+      ['removed', 'version: 1.2.0'],
+      ['added', 'version: 1.3.0'],
       ['removed', '特此承诺。'],
       ['added', '特此郑重承诺。'],
     ]);
     expect(result.text).toBe(
-      source.replace('version: 1.1.0', 'version: 1.2.0').replace('特此承诺。', '特此郑重承诺。'),
+      source.replace('version: 1.2.0', 'version: 1.3.0').replace('特此承诺。', '特此郑重承诺。'),
     );
     const { faults } = await app.call('templates.check', { text: result.text });
     expect(faults).toEqual([]);
@@ -266,10 +266,10 @@ describe('a template as a Word file', () => {
     await own.app.call('templates.save', { text });
     const again = await readBack(first, own);
     expect(again).toMatchObject({
-      from: { version: '1.2.0', origin: 'team' },
-      version: '1.3.0',
+      from: { version: '1.3.0', origin: 'team' },
+      version: '1.4.0',
       changed: true,
     });
-    expect(again.remarks[0]?.text).toMatch(/^审阅稿出自版本 1\.1\.0（[0-9a-f]{8}），现在的模板是 1\.2\.0/);
+    expect(again.remarks[0]?.text).toMatch(/^审阅稿出自版本 1\.2\.0（[0-9a-f]{8}），现在的模板是 1\.3\.0/);
   });
 });

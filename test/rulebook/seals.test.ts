@@ -21,8 +21,9 @@ describe.each(['tencent-meeting', 'tencent-open-platform'] as const)('%s', (plat
       const { rules } = await loadRulebook(platform);
       const demanded = table[platform][how];
       const telling = rules.flatMap(({ id, kind, explain, cites }) =>
-        (kind === 'document' || kind === 'letter') && words[how].test(`${explain.what.zh}${explain.how.zh}`)
-          ? [{ id, cites, isAdvice: explain.how.zh.includes('建议') }]
+        (kind === 'document' || kind === 'letter') &&
+        words[how].test(`${explain?.what.zh}${explain?.how?.zh}`)
+          ? [{ id, cites, isAdvice: explain?.how?.zh.includes('建议') === true }]
           : [],
       );
       expect(

@@ -39,9 +39,9 @@ test('the day of signing is no change', () => {
 });
 
 test('wording that changed is named with both versions, and whose they are', () => {
-  const now = made(sample, undefined, { ...template, version: '1.2.0', origin: 'team', digest: 'other' });
+  const now = made(sample, undefined, { ...template, version: '1.3.0', origin: 'team', digest: 'other' });
   expect(staleReasons(before, now, false)).toMatchObject([
-    { kind: 'wording', text: { zh: '措辞变了：当时是自带模板 1.1.0，现在是团队模板 1.2.0' } },
+    { kind: 'wording', text: { zh: '措辞变了：当时是自带模板 1.2.0，现在是团队模板 1.3.0' } },
   ]);
   const edited = made(sample, undefined, { ...template, digest: 'other' });
   expect(staleReasons(before, edited, false)).toMatchObject([
