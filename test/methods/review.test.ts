@@ -55,7 +55,7 @@ test('the report is in one language and of the shape that the interface names', 
   expect(zh).toMatchObject({
     schema: 'yinqi/report@1',
     verdict: 'fail',
-    rulebook: { id: 'tencent-meeting', version: '0.3.0' },
+    rulebook: { id: 'tencent-meeting', version: '0.4.0' },
   });
   expect(en.findings.map((one) => one.rule)).toEqual(zh.findings.map((one) => one.rule));
   expect(en.findings.find((one) => one.rule === 'app-name')!.message).toContain('is not filled in');
