@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { resolveRequirements } from '../../main/core/requirements/resolve-requirements.ts';
+import { plainAnswers } from './clean-dossier.ts';
+import { dossierWith } from './example-subject.ts';
+import { loadRulebook } from './load-rulebook.ts';
+
+const rulebook = await loadRulebook();
+const statementsOf = (kind: 'company' | 'individual') => {
+  const asked = new Set(
+    resolveRequirements({
+      rulebook,
+      document: dossierWith({ applicant: { kind }, facts: { ...plainAnswers, networked: true } }),
+    }).map(({ id }) => id),
+  );
+  return rulebook.rules.flatMap((rule) => (rule.kind === 'attestation' && asked.has(rule.id) ? [rule] : []));
+};
+
+// compliance/4.1-2 to 4.1-7 ask everyone for a company seal, cooperation/2.1 admits natural persons, who have none.
+test('an individual is not made to state that papers bear a company seal', () => {
+  const sealed = statementsOf('individual').filter(({ statement }) => /盖有清楚的公章/.test(statement.zh));
+  expect(sealed.map(({ id }) => id)).toEqual([]);
+});
+
+test('an individual states what the platform answered on seals, by the clauses that ask for them', () => {
+  const [one] = statementsOf('individual').filter(({ statement }) => statement.zh.includes('个人没有公章'));
+  expect(one?.cites).toEqual(
+    expect.arrayContaining(['compliance/4.1-2', 'compliance/4.1-6', 'compliance/4.1-7']),
+  );
+  expect(statementsOf('company').map(({ id }) => id)).not.toContain(one?.id);
+});
+
+test('a company states the seals as before', () => {
+  expect(statementsOf('company').map(({ id }) => id)).toContain('paper-scans-stamped');
+});
