@@ -88,7 +88,11 @@ export const fieldLines: readonly FieldLine[] = [
     'Kind of identity document: resident, passport, hk-macao or taiwan',
   ),
   field('  idNumber: "11010519491231002X"', '证件号码', 'Number of that document'),
-  field('agent:', '经办人：受公司委托办理申请的人', 'The agent: who handles the application for the company'),
+  field(
+    'agent:',
+    '被授权人：受公司委托办理申请的人',
+    'The agent: who handles the application for the company',
+  ),
   more('  name: 李四'),
   more('  idType: resident'),
   more('  idNumber: "11010519491231002X"'),
