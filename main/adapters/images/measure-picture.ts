@@ -3,8 +3,8 @@ import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import { BlockMeansReader, type BlockMeans } from './block-means.ts';
 import { decodePicture } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
-import { EdgeLinesReader, type EdgeLines } from './edge-lines.ts';
-import { estimateEnlargement } from './estimate-enlargement.ts';
+import { EdgeReader, type FinderPlace } from './edge-reader.ts';
+import { estimateEnlargements, type Direction } from './estimate-enlargements.ts';
 import { FormerJpegReader } from './former-jpeg.ts';
 import { jpegQuality } from './jpeg-quality.ts';
 import { measureLogo } from './logos/measure-logo.ts';
@@ -12,16 +12,15 @@ import { measureShades } from './measure-pixels.ts';
 import { readMetadata } from './picture-metadata.ts';
 import { detailShareOf, likenessOf } from './picture-likeness.ts';
 import { PixelHash } from './pixel-hash.ts';
+import { KernelRoom, stripsOf } from './pixel-kernels.ts';
 import { dropPixels, type DecodedPixels } from './pixels.ts';
 import { countPngFrames } from './png-frames.ts';
-import { readPictureCodes, type FinderPlace } from './read-picture-codes.ts';
-import { EdgeTally } from './scan-edges.ts';
+import { readPictureCodes } from './read-picture-codes.ts';
+import type { EdgeTally } from './scan-edges.ts';
 import { WhiteSpecksReader } from './white-specks.ts';
 
 /** Colours are measured on a picture of this long side or less. */
 const colourSide = 256;
-/** Everything is read from so many rows before the next ones, while they are at hand in the processor's cache. */
-const rowsAtOnce = 32;
 /** Squares, and what is nearly one, up to this side are measured as logos. */
 const largestLogoPx = 2048;
 /** Edges softer than this make it worth looking for the trace of an enlargement. */
@@ -35,8 +34,7 @@ export async function measurePicture(
   const { pixels, frames, hasAlpha, exif, xmp } = await decodePicture(bytes, type);
   try {
     const { width, height } = pixels;
-    const { means, lines, hash, formerQuality, specks } = readPixels(pixels, type);
-    const { across, down, places } = readEdges(pixels, lines, type === 'jpeg');
+    const { means, hash, formerQuality, specks, across, down, places } = readPixels(pixels, type);
     const metadata = readMetadata(exif, xmp);
     const quality = type === 'jpeg' ? jpegQuality(bytes) : formerQuality;
     const picture: PictureMeasure = {
@@ -67,24 +65,54 @@ export async function measurePicture(
   }
 }
 
-/** Reads everything that is measured on all of a picture in one go through its rows. */
+/** Reads everything that is measured on all of a picture in one go through its rows, and again for traces of enlarging. */
 function readPixels(pixels: DecodedPixels, type: DecodedType) {
-  const means = new BlockMeansReader(pixels, colourSide);
-  const lines = new EdgeLinesReader(pixels);
-  const hash = new PixelHash(pixels);
-  const former = type === 'jpeg' ? null : new FormerJpegReader(pixels);
-  const specks = type === 'jpeg' ? null : new WhiteSpecksReader(pixels);
-  for (let top = 0; top < pixels.height; top += rowsAtOnce) {
-    const bottom = Math.min(pixels.height, top + rowsAtOnce);
-    for (const reader of [hash, means, lines, former, specks]) reader?.advance(bottom);
+  const room = new KernelRoom();
+  const isJpeg = type === 'jpeg';
+  const means = new BlockMeansReader(room, pixels, colourSide);
+  const edges = new EdgeReader(room, pixels);
+  const hash = new PixelHash(room, pixels);
+  const former = isJpeg ? null : new FormerJpegReader(room, pixels);
+  const specks = isJpeg ? null : new WhiteSpecksReader(room, pixels);
+  for (const strip of stripsOf(room, pixels)) {
+    for (const reader of [hash, means, edges, former, specks]) reader?.read(strip);
   }
   return {
-    means: means.means,
-    lines,
+    means: means.means(),
     hash: hash.hex(),
     formerQuality: former?.quality(),
     specks: specks?.share(),
+    places: edges.places,
+    ...measureEdges(room, pixels, { across: edges.across, down: edges.down() }, isJpeg),
   };
+}
+
+/** How sharp the edges are along both directions, and how much was enlarged along them where they are soft. */
+function measureEdges(
+  room: KernelRoom,
+  pixels: DecodedPixels,
+  tallies: Readonly<Record<Direction, EdgeTally>>,
+  isJpeg: boolean,
+): Pick<PictureMeasure, Direction> {
+  const directions = (['across', 'down'] as const).flatMap((direction) => {
+    const edges = tallies[direction].edges();
+    return edges === undefined ? [] : [{ direction, edges, enlargedBy: tallies[direction].repeatedBy() }];
+  });
+  const soft = directions.filter(
+    ({ edges, enlargedBy }) => enlargedBy === undefined && edges.steepness < softEdges,
+  );
+  const estimates = estimateEnlargements(
+    room,
+    pixels,
+    Object.fromEntries(soft.map(({ direction, edges }) => [direction, edges.steepness])),
+    isJpeg,
+  );
+  return Object.fromEntries(
+    directions.map(({ direction, edges, enlargedBy = estimates[direction] }) => [
+      direction,
+      { ...edges, ...(enlargedBy === undefined ? {} : { enlargedBy }) },
+    ]),
+  );
 }
 
 const toShare = (value: number): number => Math.round(value * 1e4) / 1e4;
@@ -94,42 +122,3 @@ const isLogoLike = ({ width, height }: DecodedPixels): boolean =>
 
 const transparentShareOf = ({ alpha }: BlockMeans): number =>
   toShare(1 - alpha.reduce((sum, one) => sum + one, 0) / (255 * alpha.length));
-
-type Measured = Pick<PictureMeasure, 'across' | 'down'> & { readonly places: readonly FinderPlace[] };
-
-function readEdges(pixels: DecodedPixels, { rows, columns }: EdgeLinesReader, isJpeg: boolean): Measured {
-  const places: FinderPlace[] = [];
-  const across = tallied(rows, (tally, line, y) => tally.add(line, (hit) => places.push({ ...hit, y })));
-  const down = tallied(columns, (tally, line) => tally.add(line));
-  return {
-    places,
-    ...edgesOf(pixels, 'across', across, isJpeg),
-    ...edgesOf(pixels, 'down', down, isJpeg),
-  };
-}
-
-function tallied(
-  { shades, lengthPx, places }: EdgeLines,
-  add: (tally: EdgeTally, line: Uint8Array, place: number) => void,
-): EdgeTally {
-  const tally = new EdgeTally(lengthPx);
-  for (const [index, place] of places.entries()) {
-    add(tally, shades.subarray(index * lengthPx, (index + 1) * lengthPx), place);
-  }
-  return tally;
-}
-
-function edgesOf(
-  pixels: DecodedPixels,
-  direction: 'across' | 'down',
-  tally: EdgeTally,
-  isJpeg: boolean,
-): Pick<PictureMeasure, 'across' | 'down'> {
-  const edges = tally.edges();
-  if (edges === undefined) return {};
-  const { steepness } = edges;
-  const enlargedBy =
-    tally.repeatedBy() ??
-    (steepness < softEdges ? estimateEnlargement(pixels, direction, { steepness, isJpeg }) : undefined);
-  return { [direction]: { ...edges, ...(enlargedBy === undefined ? {} : { enlargedBy }) } };
-}

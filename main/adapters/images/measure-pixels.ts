@@ -13,16 +13,25 @@ type Shades = Pick<ImageMeasure, 'colouredShare' | 'redShare' | 'contrast'>;
 
 /** The same shares of a page that is there as cells already. */
 export const measureCells = ({ rgb }: Cells): Shades =>
-  measureShades({ rgb: new Float32Array(rgb), alpha: new Float32Array(rgb.length / 3).fill(255) }, false);
+  measureShades(
+    {
+      rgb: new Float32Array(rgb),
+      shades: lightnessOf(rgb),
+      alpha: new Float32Array(rgb.length / 3).fill(255),
+    },
+    false,
+  );
 
 /**
  * Colour and contrast of a picture by the means of its blocks. Colour is measured against the tint of the paper, so that a grey
  * scan on yellowish paper is grey; contrast is the larger one of over white and over black, so that a white logo
  * on nothing is no empty picture.
  */
-export function measureShades({ rgb, alpha }: Pick<BlockMeans, 'rgb' | 'alpha'>, hasAlpha: boolean): Shades {
+export function measureShades(
+  { rgb, shades: overWhite, alpha }: Pick<BlockMeans, 'rgb' | 'shades' | 'alpha'>,
+  hasAlpha: boolean,
+): Shades {
   const count = alpha.length;
-  const overWhite = lightnessOf(rgb);
   const [byR, byG, byB] = paperTint(rgb, overWhite);
   let coloured = 0;
   let red = 0;
@@ -42,7 +51,7 @@ export function measureShades({ rgb, alpha }: Pick<BlockMeans, 'rgb' | 'alpha'>,
 }
 
 /** The luminance of colours of three values each, 0 to 255. */
-export function lightnessOf(rgb: Float32Array): Float32Array {
+function lightnessOf(rgb: Uint8Array): Float32Array {
   const shades = new Float32Array(rgb.length / 3);
   for (let index = 0; index < shades.length; index += 1) {
     shades[index] = luminance(rgb[index * 3] ?? 0, rgb[index * 3 + 1] ?? 0, rgb[index * 3 + 2] ?? 0);

@@ -1,5 +1,4 @@
 import type { BlockMeans } from './block-means.ts';
-import { lightnessOf } from './measure-pixels.ts';
 
 /** Cells of a likeness along each side. */
 export const likenessSide = 64;
@@ -10,11 +9,10 @@ const drawnLevels = 7;
  * 64 × 64 shades of a picture over white, base64: alike for pictures that look alike, whatever their size and encoding.
  * Each is a mean that fades out towards its neighbours, so that a picture moved by part of a cell changes smoothly.
  */
-export function likenessOf({ rgb, columns, rows }: BlockMeans): string {
+export function likenessOf({ shades, columns, rows }: BlockMeans): string {
   const across = weightsOf(columns);
   const down = weightsOf(rows);
   const lines = new Float32Array(likenessSide * rows);
-  const shades = lightnessOf(rgb);
   for (let row = 0; row < rows; row += 1) {
     for (const [cell, { first, weights }] of across.entries()) {
       const start = row * columns + first;

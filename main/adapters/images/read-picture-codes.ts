@@ -2,12 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { PictureCode } from '../../contract/picture-measure.ts';
 import { packageFile } from './package-file.ts';
 import { shadeOf, type DecodedPixels, type Pixels } from './pixels.ts';
-import { EdgeTally, type FinderHit } from './scan-edges.ts';
-
-/** A place at which a row of a picture reads like the finder pattern of a QR code. */
-export interface FinderPlace extends FinderHit {
-  readonly y: number;
-}
+import type { FinderPlace } from './edge-reader.ts';
+import { KernelRoom } from './pixel-kernels.ts';
+import { EdgeTally } from './scan-edges.ts';
 
 const mostText = 500;
 const mostPlaces = 400;
@@ -21,8 +18,7 @@ export async function readPictureCodes(
   pixels: DecodedPixels,
   places: readonly FinderPlace[],
 ): Promise<{ readonly codes: PictureCode[]; readonly finders: number }> {
-  const tally = new EdgeTally(pixels.height);
-  const finders = mergeFinders(places.slice(0, mostPlaces).filter((place) => isFinder(pixels, place, tally)));
+  const finders = mergeFinders(foundFinders(pixels, places.slice(0, mostPlaces)));
   const regions = regionsOf(finders, pixels);
   if (regions.length === 0) return { codes: [], finders: finders.length };
   const read = await loadReader();
@@ -83,23 +79,27 @@ function shadeAt({ data, width, channels }: DecodedPixels, x: number, y: number)
   return shadeOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
 }
 
-/** Whether a place is a square within a ring, and the column through it, walked by `tally`, reads like a finder pattern of the same size too. */
-function isFinder(pixels: DecodedPixels, place: FinderPlace, tally: EdgeTally): boolean {
-  const { middlePx, lengthPx, y } = place;
-  const x = Math.min(pixels.width - 1, Math.round(middlePx));
-  const reach = Math.ceil(lengthPx * 1.2);
-  const top = Math.max(0, y - reach);
-  const bottom = Math.min(pixels.height, y + reach + 1);
-  const line = new Uint8Array(bottom - top);
-  for (let row = top; row < bottom; row += 1) line[row - top] = shadeAt(pixels, x, row);
-  let middleY: number | null = null;
-  tally.add(line, (hit) => {
-    const ratio = hit.lengthPx / lengthPx;
-    if (ratio > 0.65 && ratio < 1.55 && Math.abs(hit.middlePx + top - y) < lengthPx / 2) {
-      middleY = hit.middlePx + top;
-    }
+/** The places that are a square within a ring, where the column through them reads like a finder pattern of the same size too. */
+function foundFinders(pixels: DecodedPixels, places: readonly FinderPlace[]): readonly FinderPlace[] {
+  if (places.length === 0) return [];
+  const room = new KernelRoom();
+  const tally = new EdgeTally(room, pixels.height);
+  const column = room.reserve(pixels.height);
+  return places.filter(({ middlePx, lengthPx, y }) => {
+    const x = Math.min(pixels.width - 1, Math.round(middlePx));
+    const reach = Math.ceil(lengthPx * 1.2);
+    const top = Math.max(0, y - reach);
+    const bottom = Math.min(pixels.height, y + reach + 1);
+    const line = room.u8(column, bottom - top);
+    for (let row = top; row < bottom; row += 1) line[row - top] = shadeAt(pixels, x, row);
+    const same = tally.walk(column, bottom - top).findLast((hit) => {
+      const ratio = hit.lengthPx / lengthPx;
+      return ratio > 0.65 && ratio < 1.55 && Math.abs(hit.middlePx + top - y) < lengthPx / 2;
+    });
+    return (
+      same !== undefined && isRinged(pixels, { x: middlePx, y: same.middlePx + top, module: lengthPx / 7 })
+    );
   });
-  return middleY !== null && isRinged(pixels, { x: middlePx, y: middleY, module: lengthPx / 7 });
 }
 
 /**

@@ -1,0 +1,186 @@
+import { readShades } from './shades';
+
+const leastBend: i16 = 8;
+const mostBend: i16 = 24;
+
+/** How much three neighbouring shades bend. */
+// @ts-ignore: decorator
+@inline
+function bendOf(before: v128, middle: v128, after: v128): v128 {
+  return i16x8.abs(i16x8.add(i16x8.sub(before, i16x8.shl(middle, 1)), after));
+}
+
+/** Where shades bend or rise clearly, as lanes of ones. */
+// @ts-ignore: decorator
+@inline
+function isClear(bend: v128, before: v128, after: v128): v128 {
+  const rise = i16x8.abs(i16x8.sub(after, before));
+  return i16x8.ge_s(i16x8.max_s(bend, rise), i16x8.splat(leastBend));
+}
+
+// @ts-ignore: decorator
+@inline
+function capped(bend: v128): v128 {
+  return i16x8.min_s(bend, i16x8.splat(mostBend));
+}
+
+/**
+ * Adds rows of pixels, `top` being the first one's place in the picture, to how much shades bend at each place: across, by every second row, two u32
+ * a column at `across` (sums, then counts, `sumsPx` u32 each); down, by every second column, the same a row at `down` (`height` u32 each). Either
+ * may be 0 for nothing. `lines` keeps shades: rows + 2 lines of `lineBytes`, which are width + 32 or more. `small` is room for as many u16 as four lines.
+ */
+export function addBends(
+  at: usize,
+  top: i32,
+  rows: i32,
+  width: i32,
+  height: i32,
+  channels: i32,
+  lines: usize,
+  lineBytes: i32,
+  small: usize,
+  across: usize,
+  sumsPx: i32,
+  down: usize,
+): void {
+  // The last two rows of those before come first.
+  const fresh = lines + 2 * lineBytes;
+  for (let row = 0; row < rows; row += 1) {
+    if (down == 0 && ((top + row) & 1) != 0) continue;
+    const line = fresh + row * lineBytes;
+    readShades(at + <usize>row * width * channels, width, channels, line);
+    v128.store(line + width, i8x16.splat(0));
+    v128.store(line + width + 16, i8x16.splat(0));
+  }
+  if (across != 0) addAcross(fresh, top, rows, width, lineBytes, small, across, sumsPx);
+  if (down == 0) return;
+  for (let row = 0; row < rows; row += 1) {
+    const middle = top + row - 1;
+    if (middle < 1 || middle > height - 2) continue;
+    addDown(lines + row * lineBytes, lineBytes, width, down + (<usize>middle << 2), <usize>height << 2);
+  }
+  memory.copy(lines, lines + rows * lineBytes, 2 * lineBytes);
+}
+
+/** The rows of a strip are few enough for sums of 16 bits. */
+function addAcross(
+  fresh: usize,
+  top: i32,
+  rows: i32,
+  width: i32,
+  lineBytes: i32,
+  small: usize,
+  across: usize,
+  sumsPx: i32,
+): void {
+  const counts = small + 2 * lineBytes;
+  memory.fill(small, 0, 4 * lineBytes);
+  for (let row = top & 1; row < rows; row += 2) {
+    const line = fresh + row * lineBytes;
+    for (let x = 1; x < width - 1; x += 8) {
+      const before = v128.load_ext<u8>(line + x - 1);
+      const after = v128.load_ext<u8>(line + x + 1);
+      const bend = bendOf(before, v128.load_ext<u8>(line + x), after);
+      const clear = isClear(bend, before, after);
+      const sum = small + (<usize>x << 1);
+      v128.store(sum, i16x8.add(v128.load(sum), v128.and(capped(bend), clear)));
+      const count = counts + (<usize>x << 1);
+      v128.store(count, i16x8.sub(v128.load(count), clear));
+    }
+  }
+  for (let x = 0; x < width; x += 8) {
+    widen(small + (<usize>x << 1), across + (<usize>x << 2));
+    widen(counts + (<usize>x << 1), across + (<usize>(sumsPx + x) << 2));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function widen(from: usize, to: usize): void {
+  const eight = v128.load(from);
+  v128.store(to, i32x4.add(v128.load(to), i32x4.extend_low_i16x8_u(eight)));
+  v128.store(to, i32x4.add(v128.load(to, 16), i32x4.extend_high_i16x8_u(eight)), 16);
+}
+
+/** Every second px of three lines: the even bytes. */
+function addDown(above: usize, lineBytes: i32, width: i32, sum: usize, countsBehind: usize): void {
+  const even = i16x8.splat(0xff);
+  let sums = i32x4.splat(0);
+  let counts = i32x4.splat(0);
+  for (let x = 0; x < width; x += 16) {
+    const line = above + x;
+    const before = v128.and(v128.load(line), even);
+    const after = v128.and(v128.load(line + 2 * lineBytes), even);
+    const bend = bendOf(before, v128.and(v128.load(line + lineBytes), even), after);
+    const clear = isClear(bend, before, after);
+    sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(v128.and(capped(bend), clear)));
+    counts = i32x4.add(counts, i32x4.extadd_pairwise_i16x8_u(i16x8.shr_u(clear, 15)));
+  }
+  store<u32>(sum, total(sums));
+  store<u32>(sum + countsBehind, total(counts));
+}
+
+// @ts-ignore: decorator
+@inline
+function total(lanes: v128): u32 {
+  return (
+    i32x4.extract_lane(lanes, 0) +
+    i32x4.extract_lane(lanes, 1) +
+    i32x4.extract_lane(lanes, 2) +
+    i32x4.extract_lane(lanes, 3)
+  );
+}
+
+/**
+ * The strengths, f64 at `to`, of `count` frequencies, a multiple of four, whose cosines and sines are given, of values that are given as sums and differences of
+ * each place and its mirror (`half` + 1 f64 each): Clenshaw's recurrence, four frequencies at a time.
+ */
+export function amplitudes(
+  sums: usize,
+  differences: usize,
+  half: i32,
+  cosines: usize,
+  sines: usize,
+  count: i32,
+  to: usize,
+): void {
+  for (let index = 0; index < count; index += 4, to += 32, cosines += 32, sines += 32) {
+    const cosA = v128.load(cosines);
+    const cosB = v128.load(cosines, 16);
+    const twiceA = f64x2.add(cosA, cosA);
+    const twiceB = f64x2.add(cosB, cosB);
+    let evenA = f64x2.splat(0);
+    let evenB = f64x2.splat(0);
+    let oddA = f64x2.splat(0);
+    let oddB = f64x2.splat(0);
+    let laterEvenA = f64x2.splat(0);
+    let laterEvenB = f64x2.splat(0);
+    let laterOddA = f64x2.splat(0);
+    let laterOddB = f64x2.splat(0);
+    for (let place = <usize>half; place > 0; place -= 1) {
+      const sum = v128.load_splat<f64>(sums + (place << 3));
+      const difference = v128.load_splat<f64>(differences + (place << 3));
+      const nextEvenA = f64x2.add(f64x2.sub(sum, laterEvenA), f64x2.mul(twiceA, evenA));
+      const nextEvenB = f64x2.add(f64x2.sub(sum, laterEvenB), f64x2.mul(twiceB, evenB));
+      const nextOddA = f64x2.add(f64x2.sub(difference, laterOddA), f64x2.mul(twiceA, oddA));
+      const nextOddB = f64x2.add(f64x2.sub(difference, laterOddB), f64x2.mul(twiceB, oddB));
+      laterEvenA = evenA;
+      laterEvenB = evenB;
+      laterOddA = oddA;
+      laterOddB = oddB;
+      evenA = nextEvenA;
+      evenB = nextEvenB;
+      oddA = nextOddA;
+      oddB = nextOddB;
+    }
+    const start = v128.load_splat<f64>(sums);
+    v128.store(to, strength(f64x2.sub(f64x2.add(start, f64x2.mul(evenA, cosA)), laterEvenA), f64x2.mul(oddA, v128.load(sines))));
+    v128.store(to, strength(f64x2.sub(f64x2.add(start, f64x2.mul(evenB, cosB)), laterEvenB), f64x2.mul(oddB, v128.load(sines, 16))), 16);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function strength(x: v128, y: v128): v128 {
+  return f64x2.sqrt(f64x2.add(f64x2.mul(x, x), f64x2.mul(y, y)));
+}

@@ -1,0 +1,10 @@
+export { addMeans, finishMeans } from './means';
+export { readBands, readShades } from './shades';
+export { walkLine } from './walk-line';
+export { addSpecks } from './specks';
+export { addFormerJpeg } from './former-jpeg';
+export { addBends, amplitudes } from './bends';
+export { partOpacity } from './part-opacity';
+
+/** The first byte of memory that is the caller's. */
+export const firstFree: usize = __heap_base;
