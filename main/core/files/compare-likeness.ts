@@ -17,6 +17,18 @@ const mostLeft = 0.05;
 /** A crop or a small shift: at most so much larger or smaller, and moved by so many cells. */
 const mostScale = 0.06;
 const mostShiftCells = 3;
+/** Cells that differ by so many levels were edited. */
+const editedLevels = 20;
+/** Of the change to a cell's neighbours so much may be left where a picture was moved. */
+const movedSlack = 0.3;
+/** Cells away from the border, which a picture that was moved shows something else at. */
+const innerCells = (side - 2) ** 2;
+
+function eachInner(look: (at: number) => void): void {
+  for (let row = side; row < cells - side; row += side) {
+    for (let at = row + 1; at < row + side - 1; at += 1) look(at);
+  }
+}
 
 /** How two pictures are one. */
 export interface Likeness {
@@ -38,7 +50,11 @@ export interface Shades {
 export function readLikeness(likeness: string): Shades {
   const values = new Float32Array(cells);
   values.set(Buffer.from(likeness, 'base64').subarray(0, cells));
-  const { meanA: mean, squaresA: squares } = moments(values, values, null);
+  let sum = 0;
+  eachInner((at) => (sum += values[at] ?? 0));
+  const mean = sum / innerCells;
+  let squares = 0;
+  eachInner((at) => (squares += ((values[at] ?? 0) - mean) ** 2));
   return { values, mean, squares };
 }
 
@@ -54,90 +70,86 @@ export function compareShades(one: Shades, other: Shades): Likeness | null {
   const together = correlation(one, other);
   if (together < leastCorrelation) return null;
   const [a, b] = [one.values, other.values];
-  const still = differing(a, b, 0);
+  const still = differing(a, b);
   if (still <= mostChanged) return { changed: still, isMoved: false };
   const moved = together < leastMovedCorrelation ? null : align(a, b);
   if (moved === null) return null;
-  const changed = differing(moved, b, 0.3);
+  const changed = differingWhenMoved(moved, b);
   return changed <= mostLeft && changed <= still / 4 ? { changed, isMoved: true } : null;
 }
 
 function correlation(one: Shades, other: Shades): number {
   if (one.squares === 0 || other.squares === 0)
     return one.squares === other.squares && Math.abs(one.mean - other.mean) < sameLevels ? 1 : 0;
+  const [a, b] = [one.values, other.values];
   let together = 0;
-  for (let which = 0; which < inner.length; which += 1) {
-    const index = inner[which] ?? 0;
-    together += ((one.values[index] ?? 0) - one.mean) * ((other.values[index] ?? 0) - other.mean);
+  for (let row = side; row < cells - side; row += side) {
+    for (let at = row + 1; at < row + side - 1; at += 1) {
+      together += ((a[at] ?? 0) - one.mean) * ((b[at] ?? 0) - other.mean);
+    }
   }
   return together / Math.sqrt(one.squares * other.squares);
 }
 
-const everywhere = Int32Array.from({ length: cells }, (_, index) => index);
-/** Cells away from the border, which a picture that was moved shows something else at. */
-const inner = everywhere.filter((index) => {
-  const [x, y] = [index % side, Math.floor(index / side)];
-  return Math.min(x, y, side - 1 - x, side - 1 - y) >= 1;
-});
-
-function moments(a: Float32Array, b: Float32Array, uses: ((index: number) => boolean) | null) {
-  let count = 0;
-  let sumA = 0;
-  let sumB = 0;
-  for (let which = 0; which < inner.length; which += 1) {
-    const index = inner[which] ?? 0;
-    if (uses !== null && !uses(index)) continue;
-    count += 1;
-    sumA += a[index] ?? 0;
-    sumB += b[index] ?? 0;
-  }
-  const [meanA, meanB] = [sumA / count, sumB / count];
-  let together = 0;
-  let squaresA = 0;
-  let squaresB = 0;
-  for (let which = 0; which < inner.length; which += 1) {
-    const index = inner[which] ?? 0;
-    if (uses !== null && !uses(index)) continue;
-    const x = (a[index] ?? 0) - meanA;
-    const y = (b[index] ?? 0) - meanB;
-    together += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
-  }
-  return { meanA, meanB, together, squaresA, squaresB };
+interface Fit {
+  readonly gain: number;
+  readonly offset: number;
 }
 
 /** The gain and offset that turn `a` into `b` best, cells that were edited left out the second time. */
-function fitShades(a: Float32Array, b: Float32Array): { readonly gain: number; readonly offset: number } {
-  const fit = (uses: ((index: number) => boolean) | null) => {
-    const { meanA, meanB, together, squaresA } = moments(a, b, uses);
-    const gain = squaresA === 0 ? 1 : Math.max(0.6, Math.min(1.6, together / squaresA));
-    return { gain, offset: meanB - gain * meanA };
-  };
-  const rough = fit(null);
-  return fit((index) => Math.abs((b[index] ?? 0) - rough.gain * (a[index] ?? 0) - rough.offset) < 20);
+const fitShades = (a: Float32Array, b: Float32Array): Fit =>
+  fitWithin(a, b, fitWithin(a, b, { gain: 1, offset: 0 }, Number.POSITIVE_INFINITY), editedLevels);
+
+/** Least squares over the cells away from the border that a fit leaves less than `mostOff` levels apart. */
+function fitWithin(a: Float32Array, b: Float32Array, { gain, offset }: Fit, mostOff: number): Fit {
+  let [count, sumA, sumB, together, squares] = [0, 0, 0, 0, 0];
+  for (let row = side; row < cells - side; row += side) {
+    for (let at = row + 1; at < row + side - 1; at += 1) {
+      const x = a[at] ?? 0;
+      const y = b[at] ?? 0;
+      if (Math.abs(y - gain * x - offset) >= mostOff) continue;
+      count += 1;
+      sumA += x;
+      sumB += y;
+      together += x * y;
+      squares += x * x;
+    }
+  }
+  const [meanA, meanB] = [sumA / count, sumB / count];
+  const varied = squares - sumA * meanA;
+  // What is left of sums of squares of bytes by rounding is nothing.
+  const better = varied <= squares * 1e-9 ? 1 : (together - sumA * meanB) / varied;
+  const held = Math.max(0.6, Math.min(1.6, better));
+  return { gain: held, offset: meanB - held * meanA };
 }
 
-/** The share of cells whose shades differ by more than saving anew does; `slack` of the change to their neighbours is allowed besides. */
-function differing(a: Float32Array, b: Float32Array, slack: number): number {
+/** The share of cells whose shades differ by more than saving anew does. */
+function differing(a: Float32Array, b: Float32Array): number {
   const { gain, offset } = fitShades(a, b);
   let count = 0;
-  const looked = slack === 0 ? everywhere : inner;
-  for (let which = 0; which < looked.length; which += 1) {
-    const index = looked[which] ?? 0;
-    const shade = a[index] ?? 0;
-    const allowed = sameLevels + (slack === 0 ? 0 : slack * slopeAt(b, index));
-    if (Math.abs((b[index] ?? 0) - gain * shade - offset) > allowed) count += 1;
+  for (let at = 0; at < cells; at += 1) {
+    if (Math.abs((b[at] ?? 0) - gain * (a[at] ?? 0) - offset) > sameLevels) count += 1;
   }
-  return count / looked.length;
+  return count / cells;
 }
 
-function slopeAt(values: Float32Array, index: number): number {
-  const [x, y] = [index % side, Math.floor(index / side)];
-  const at = (column: number, row: number): number =>
-    values[Math.max(0, Math.min(side - 1, row)) * side + Math.max(0, Math.min(side - 1, column))] ?? 0;
-  return Math.max(Math.abs(at(x + 1, y) - at(x - 1, y)), Math.abs(at(x, y + 1) - at(x, y - 1)));
+/** The same of cells away from the border, where part of the change to their neighbours is allowed besides. */
+function differingWhenMoved(a: Float32Array, b: Float32Array): number {
+  const { gain, offset } = fitShades(a, b);
+  let count = 0;
+  eachInner((at) => {
+    const off = Math.abs((b[at] ?? 0) - gain * (a[at] ?? 0) - offset);
+    if (off > sameLevels && off > sameLevels + movedSlack * slopeAt(b, at)) count += 1;
+  });
+  return count / innerCells;
 }
+
+/** How steeply shades change at a cell away from the border. */
+const slopeAt = (values: Float32Array, at: number): number =>
+  Math.max(
+    Math.abs((values[at + 1] ?? 0) - (values[at - 1] ?? 0)),
+    Math.abs((values[at + side] ?? 0) - (values[at - side] ?? 0)),
+  );
 
 /** Scales and moves `a` onto `b`, along x and y each, by the least squares of Lucas and Kanade; null where no small change does it. */
 function align(a: Float32Array, b: Float32Array): Float32Array | null {
@@ -147,30 +159,19 @@ function align(a: Float32Array, b: Float32Array): Float32Array | null {
   for (let round = 0; round < 12; round += 1) {
     // One unknown scale and shift for each direction, solved together with the other direction held still.
     const { gain, offset } = fitShades(warped, b);
-    const sums = { xx: [0, 0, 0, 0, 0], yy: [0, 0, 0, 0, 0] };
+    const across = new Step();
+    const down = new Step();
     for (let y = 1; y < side - 1; y += 1) {
       for (let x = 1; x < side - 1; x += 1) {
-        const index = y * side + x;
-        const error = (b[index] ?? 0) - gain * (warped[index] ?? 0) - offset;
+        const at = y * side + x;
+        const error = (b[at] ?? 0) - gain * (warped[at] ?? 0) - offset;
         // A place that was edited pulls no more than one that was moved.
         const weight = Math.abs(error) > 30 ? 30 / Math.abs(error) : 1;
-        addTo(
-          sums.xx,
-          (gain * ((warped[index + 1] ?? 0) - (warped[index - 1] ?? 0))) / 2,
-          x - middle,
-          error,
-          weight,
-        );
-        addTo(
-          sums.yy,
-          (gain * ((warped[index + side] ?? 0) - (warped[index - side] ?? 0))) / 2,
-          y - middle,
-          error,
-          weight,
-        );
+        across.add((gain * ((warped[at + 1] ?? 0) - (warped[at - 1] ?? 0))) / 2, x - middle, error, weight);
+        down.add((gain * ((warped[at + side] ?? 0) - (warped[at - side] ?? 0))) / 2, y - middle, error, weight);
       }
     }
-    const [stepX, stepY] = [solve(sums.xx), solve(sums.yy)];
+    const [stepX, stepY] = [across.solve(), down.solve()];
     scaleX += stepX.scale;
     shiftX += stepX.shift;
     scaleY += stepY.scale;
@@ -191,21 +192,31 @@ function align(a: Float32Array, b: Float32Array): Float32Array | null {
   return warped;
 }
 
-function addTo(sums: number[], slope: number, place: number, error: number, weight: number): void {
-  const scaled = slope * place;
-  const terms = [scaled * scaled, scaled * slope, slope * slope, scaled * error, slope * error];
-  terms.forEach((term, index) => {
-    sums[index] = (sums[index] ?? 0) + weight * term;
-  });
-}
+/** The sums of one direction's least squares: how a scale and a shift would change shades, and by how much these are off. */
+class Step {
+  #ss = 0;
+  #sm = 0;
+  #mm = 0;
+  #se = 0;
+  #me = 0;
 
-function solve([ss = 0, sm = 0, mm = 0, se = 0, me = 0]: readonly number[]): {
-  readonly scale: number;
-  readonly shift: number;
-} {
-  const determinant = ss * mm - sm * sm;
-  if (determinant < 1e-6) return { scale: 0, shift: 0 };
-  return { scale: (se * mm - me * sm) / determinant, shift: (ss * me - sm * se) / determinant };
+  add(slope: number, place: number, error: number, weight: number): void {
+    const scaled = slope * place;
+    this.#ss += weight * scaled * scaled;
+    this.#sm += weight * scaled * slope;
+    this.#mm += weight * slope * slope;
+    this.#se += weight * scaled * error;
+    this.#me += weight * slope * error;
+  }
+
+  solve(): { readonly scale: number; readonly shift: number } {
+    const determinant = this.#ss * this.#mm - this.#sm * this.#sm;
+    if (determinant < 1e-6) return { scale: 0, shift: 0 };
+    return {
+      scale: (this.#se * this.#mm - this.#me * this.#sm) / determinant,
+      shift: (this.#ss * this.#me - this.#sm * this.#se) / determinant,
+    };
+  }
 }
 
 function warp(
@@ -213,13 +224,21 @@ function warp(
   columnOf: (x: number) => number,
   rowOf: (y: number) => number,
 ): Float32Array {
-  return Float32Array.from({ length: cells }, (_, index) => {
-    const x = Math.max(0, Math.min(side - 1.001, columnOf(index % side)));
-    const y = Math.max(0, Math.min(side - 1.001, rowOf(Math.floor(index / side))));
-    const at = Math.floor(y) * side + Math.floor(x);
-    const [right, down] = [x - Math.floor(x), y - Math.floor(y)];
-    const upper = (values[at] ?? 0) * (1 - right) + (values[at + 1] ?? 0) * right;
-    const lower = (values[at + side] ?? 0) * (1 - right) + (values[at + side + 1] ?? 0) * right;
-    return upper * (1 - down) + lower * down;
-  });
+  const inside = (place: number): number => Math.max(0, Math.min(side - 1.001, place));
+  const columns = Float64Array.from({ length: side }, (_, x) => inside(columnOf(x)));
+  const warped = new Float32Array(cells);
+  for (let row = 0; row < side; row += 1) {
+    const y = inside(rowOf(row));
+    const down = y - Math.floor(y);
+    for (let column = 0; column < side; column += 1) {
+      const x = columns[column] ?? 0;
+      const left = Math.floor(x);
+      const right = x - left;
+      const at = Math.floor(y) * side + left;
+      const upper = (values[at] ?? 0) * (1 - right) + (values[at + 1] ?? 0) * right;
+      const lower = (values[at + side] ?? 0) * (1 - right) + (values[at + side + 1] ?? 0) * right;
+      warped[row * side + column] = upper * (1 - down) + lower * down;
+    }
+  }
+  return warped;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FileInspection } from '../../contract/files.ts';
+import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
-import { compareShades, readLikeness, type Shades } from './compare-likeness.ts';
+import { compareShades, readLikeness, type Likeness, type Shades } from './compare-likeness.ts';
 import { formatShare, nameOf } from './figures.ts';
 import { isSound, notApplicable, pass } from './file-subject.ts';
 
@@ -57,10 +58,37 @@ interface SeenFile {
   readonly shades: Shades | null;
 }
 
+/** What was read and compared of inspections: judging again, as after every edit of a dossier, compares nothing again. */
+const shadesRead = new WeakMap<PictureMeasure, Shades>();
+const compared = new WeakMap<Shades, WeakMap<Shades, Likeness | null>>();
+
+function shadesOf({ picture }: FileInspection): Shades | null {
+  if (picture === undefined) return null;
+  const known = shadesRead.get(picture);
+  if (known !== undefined) return known;
+  const read = readLikeness(picture.likeness);
+  shadesRead.set(picture, read);
+  return read;
+}
+
+function likenessBetween(earlier: Shades, later: Shades): Likeness | null {
+  let known = compared.get(earlier);
+  if (known === undefined) {
+    known = new WeakMap();
+    compared.set(earlier, known);
+  }
+  let likeness = known.get(later);
+  if (likeness === undefined) {
+    likeness = compareShades(earlier, later);
+    known.set(later, likeness);
+  }
+  return likeness;
+}
+
 /** What to say of a picture that looks like an earlier one without being the same; null where it looks like none. */
 function similarity({ file, shades }: SeenFile, earlier: SeenFile): Conclusion | null {
   if (shades === null || earlier.shades === null) return null;
-  const alike = compareShades(earlier.shades, shades);
+  const alike = likenessBetween(earlier.shades, shades);
   if (alike === null) return null;
   const how = alike.isMoved
     ? { zh: '只是裁切或移动了一点', en: 'cut or moved a little' }
@@ -84,7 +112,7 @@ const picturesDistinct = defineCheck({
     if (files.length < 2) return [notApplicable];
     const seen = files.map((file): SeenFile => ({
       file,
-      shades: file.picture === undefined ? null : readLikeness(file.picture.likeness),
+      shades: shadesOf(file),
     }));
     const repeated = seen.flatMap((one, index): readonly Conclusion[] => {
       const { file } = one;
