@@ -82,7 +82,7 @@ function overWhite(pair: v128): v128 {
   return i16x8.add(shown, v128.and(lift, colourLanes));
 }
 
-/** Turns sums into means: three f32 a block at `rgb` (room for one more f32 at its end), their luminance at `shades`, opacity at `alpha`. */
+/** Turns sums into means: three f32 a block at `rgb`, with room for one more at its end, and opacity at `alpha`. */
 export function finishMeans(
   sums: usize,
   columns: i32,
@@ -93,7 +93,6 @@ export function finishMeans(
   blockPx: i32,
   step: i32,
   rgb: usize,
-  shades: usize,
   alpha: usize,
 ): void {
   let at: usize = 0;
@@ -104,12 +103,6 @@ export function finishMeans(
       const area = <f32>(high * wide) * (channels == 4 ? 255 : 1);
       const mean = f32x4.div(f32x4.convert_i32x4_u(v128.load(sums + (at << 4))), f32x4.splat(area));
       v128.store(rgb + at * 12, mean);
-      // In f64, so that white is 255.
-      const shade =
-        0.299 * <f64>f32x4.extract_lane(mean, 0) +
-        0.587 * <f64>f32x4.extract_lane(mean, 1) +
-        0.114 * <f64>f32x4.extract_lane(mean, 2);
-      store<f32>(shades + (at << 2), <f32>shade);
       store<f32>(alpha + (at << 2), channels == 4 ? f32x4.extract_lane(mean, 3) : 255);
     }
   }

@@ -1,15 +1,15 @@
 import type { KernelRoom, RowStrip } from './pixel-kernels.ts';
 import type { DecodedPixels } from './pixels.ts';
 
-/** The means of equal blocks of a picture: colour over white and opacity, 0 to 255, rows from the top. */
+/** The means of equal blocks of a picture, 0 to 255, rows from the top: f32 in the kernels' memory, at these places. */
 export interface BlockMeans {
   readonly columns: number;
   readonly rows: number;
-  /** Three values a block. */
-  readonly rgb: Float32Array;
+  /** Three values a block: colour over white. */
+  readonly rgb: number;
   /** Luminance. */
-  readonly shades: Float32Array;
-  readonly alpha: Float32Array;
+  readonly shades: number;
+  readonly alpha: number;
 }
 
 /** Of blocks this high every second row is read: what is measured on them is not so fine. */
@@ -65,15 +65,9 @@ export class BlockMeansReader {
       this.#blockPx,
       this.#step,
       rgb,
-      shades,
       alpha,
     );
-    return {
-      columns,
-      rows,
-      rgb: room.f32(rgb, count * 3).slice(),
-      shades: room.f32(shades, count).slice(),
-      alpha: room.f32(alpha, count).slice(),
-    };
+    room.run.readLuminance(rgb, count, shades);
+    return { columns, rows, rgb, shades, alpha };
   }
 }

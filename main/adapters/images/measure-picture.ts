@@ -34,17 +34,15 @@ export async function measurePicture(
   const { pixels, frames, hasAlpha, exif, xmp } = await decodePicture(bytes, type);
   try {
     const { width, height } = pixels;
-    const { means, hash, formerQuality, specks, across, down, places } = readPixels(pixels, type);
+    const { looks, shades, formerQuality, specks, across, down, places } = readPixels(pixels, type, hasAlpha);
     const metadata = readMetadata(exif, xmp);
     const quality = type === 'jpeg' ? jpegQuality(bytes) : formerQuality;
     const picture: PictureMeasure = {
-      transparentShare: hasAlpha ? transparentShareOf(means) : 0,
-      detailShare: toShare(detailShareOf(means)),
+      ...looks,
       ...(across === undefined ? {} : { across }),
       ...(down === undefined ? {} : { down }),
       ...(quality === undefined ? {} : { jpegQuality: quality }),
       ...(specks === undefined ? {} : { specks }),
-      likeness: likenessOf(means),
       ...(await readPictureCodes(pixels, places)),
       ...(metadata === undefined ? {} : { metadata }),
       ...(isLogoLike(pixels) ? { logo: measureLogo(pixels, type === 'jpeg') } : {}),
@@ -55,8 +53,7 @@ export async function measurePicture(
         heightPx: height,
         frames: type === 'png' ? Math.max(frames, countPngFrames(bytes)) : frames,
         hasAlpha,
-        pixelSha256: hash,
-        ...measureShades(means, hasAlpha),
+        ...shades,
       },
       picture,
     };
@@ -66,20 +63,25 @@ export async function measurePicture(
 }
 
 /** Reads everything that is measured on all of a picture in one go through its rows, and again for traces of enlarging. */
-function readPixels(pixels: DecodedPixels, type: DecodedType) {
+function readPixels(pixels: DecodedPixels, type: DecodedType, hasAlpha: boolean) {
   const room = new KernelRoom();
   const isJpeg = type === 'jpeg';
-  const means = new BlockMeansReader(room, pixels, colourSide);
+  const blocks = new BlockMeansReader(room, pixels, colourSide);
   const edges = new EdgeReader(room, pixels);
   const hash = new PixelHash(room, pixels);
   const former = isJpeg ? null : new FormerJpegReader(room, pixels);
   const specks = isJpeg ? null : new WhiteSpecksReader(room, pixels);
   for (const strip of stripsOf(room, pixels)) {
-    for (const reader of [hash, means, edges, former, specks]) reader?.read(strip);
+    for (const reader of [hash, blocks, edges, former, specks]) reader?.read(strip);
   }
+  const means = blocks.means();
   return {
-    means: means.means(),
-    hash: hash.hex(),
+    looks: {
+      transparentShare: hasAlpha ? transparentShareOf(room, means) : 0,
+      detailShare: toShare(detailShareOf(room, means)),
+      likeness: likenessOf(room, means),
+    },
+    shades: { pixelSha256: hash.hex(), ...measureShades(room, means, hasAlpha) },
     formerQuality: former?.quality(),
     specks: specks?.share(),
     places: edges.places,
@@ -120,5 +122,5 @@ const toShare = (value: number): number => Math.round(value * 1e4) / 1e4;
 const isLogoLike = ({ width, height }: DecodedPixels): boolean =>
   Math.max(width, height) <= largestLogoPx && Math.max(width, height) <= 1.12 * Math.min(width, height);
 
-const transparentShareOf = ({ alpha }: BlockMeans): number =>
-  toShare(1 - alpha.reduce((sum, one) => sum + one, 0) / (255 * alpha.length));
+const transparentShareOf = ({ run }: KernelRoom, { alpha, columns, rows }: BlockMeans): number =>
+  toShare(1 - run.sumOf(alpha, columns * rows) / (255 * columns * rows));

@@ -1,4 +1,5 @@
 import type { BlockMeans } from './block-means.ts';
+import type { KernelRoom } from './pixel-kernels.ts';
 
 /** Cells of a likeness along each side. */
 export const likenessSide = 64;
@@ -9,26 +10,30 @@ const drawnLevels = 7;
  * 64 × 64 shades of a picture over white, base64: alike for pictures that look alike, whatever their size and encoding.
  * Each is a mean that fades out towards its neighbours, so that a picture moved by part of a cell changes smoothly.
  */
-export function likenessOf({ shades, columns, rows }: BlockMeans): string {
+export function likenessOf(room: KernelRoom, { shades: at, columns, rows }: BlockMeans): string {
+  const shades = room.f32(at, columns * rows);
   const across = weightsOf(columns);
   const down = weightsOf(rows);
   const lines = new Float32Array(likenessSide * rows);
   for (let row = 0; row < rows; row += 1) {
-    for (const [cell, { first, weights }] of across.entries()) {
-      const start = row * columns + first;
+    for (let cell = 0; cell < likenessSide; cell += 1) {
+      const start = row * columns + (across.firsts[cell] ?? 0);
+      const from = cell * across.most;
       let sum = 0;
-      for (let index = 0; index < weights.length; index += 1) {
-        sum += (weights[index] ?? 0) * (shades[start + index] ?? 0);
+      for (let index = 0; index < across.most; index += 1) {
+        sum += (across.weights[from + index] ?? 0) * (shades[start + index] ?? 0);
       }
       lines[row * likenessSide + cell] = sum;
     }
   }
   const bytes = new Uint8Array(likenessSide * likenessSide);
-  for (const [line, { first, weights }] of down.entries()) {
+  for (let line = 0; line < likenessSide; line += 1) {
+    const first = down.firsts[line] ?? 0;
+    const from = line * down.most;
     for (let cell = 0; cell < likenessSide; cell += 1) {
       let sum = 0;
-      for (let index = 0; index < weights.length; index += 1) {
-        sum += (weights[index] ?? 0) * (lines[(first + index) * likenessSide + cell] ?? 0);
+      for (let index = 0; index < down.most; index += 1) {
+        sum += (down.weights[from + index] ?? 0) * (lines[(first + index) * likenessSide + cell] ?? 0);
       }
       bytes[line * likenessSide + cell] = Math.round(sum);
     }
@@ -36,33 +41,45 @@ export function likenessOf({ shades, columns, rows }: BlockMeans): string {
   return Buffer.from(bytes).toString('base64');
 }
 
-/** For each cell the blocks that count for it, and how much, all together 1: most in its middle, nothing a cell away from that. */
-function weightsOf(length: number): readonly { readonly first: number; readonly weights: Float32Array }[] {
+/** For each cell the first block that counts for it, and how much that and those after it count, `most` numbers each. */
+interface Weights {
+  readonly firsts: Int32Array;
+  readonly weights: Float32Array;
+  readonly most: number;
+}
+
+/** A picture has 256 blocks along a side at most. */
+const known = new Map<number, Weights>();
+
+/** All together a cell's blocks count 1: most in its middle, nothing a cell away from that. */
+function weightsOf(length: number): Weights {
+  const before = known.get(length);
+  if (before !== undefined) return before;
   const width = Math.max(1, length / likenessSide);
-  return Array.from({ length: likenessSide }, (_, cell) => {
+  const most = Math.min(length, Math.floor(2 * width) + 1);
+  const made = {
+    firsts: new Int32Array(likenessSide),
+    weights: new Float32Array(likenessSide * most),
+    most,
+  };
+  for (let cell = 0; cell < likenessSide; cell += 1) {
     const middle = ((cell + 0.5) * length) / likenessSide - 0.5;
-    const first = Math.max(0, Math.ceil(middle - width));
-    const last = Math.min(length - 1, Math.floor(middle + width));
-    const weights = Float32Array.from({ length: last - first + 1 }, (_, index) =>
+    // Those at the end may begin sooner, with blocks that count nothing, so that none is beyond the last one.
+    const first = Math.min(Math.max(0, Math.ceil(middle - width)), length - most);
+    const weights = Float32Array.from({ length: most }, (_, index) =>
       Math.max(0, 1 - Math.abs(first + index - middle) / width),
     );
     const all = weights.reduce((sum, one) => sum + one, 0);
-    return { first, weights: weights.map((one) => one / all) };
-  });
+    made.firsts[cell] = first;
+    made.weights.set(
+      weights.map((one) => one / all),
+      cell * most,
+    );
+  }
+  known.set(length, made);
+  return made;
 }
 
 /** The share of a picture's blocks that differ from the one to the right or below: a gradient has none, letters all of theirs. */
-export function detailShareOf({ rgb, columns, rows }: BlockMeans): number {
-  const differs = (one: number, other: number): boolean =>
-    Math.abs((rgb[one] ?? 0) - (rgb[other] ?? 0)) > drawnLevels ||
-    Math.abs((rgb[one + 1] ?? 0) - (rgb[other + 1] ?? 0)) > drawnLevels ||
-    Math.abs((rgb[one + 2] ?? 0) - (rgb[other + 2] ?? 0)) > drawnLevels;
-  let drawn = 0;
-  for (let row = 0; row < rows - 1; row += 1) {
-    for (let column = 0; column < columns - 1; column += 1) {
-      const at = (row * columns + column) * 3;
-      if (differs(at, at + 3) || differs(at, at + columns * 3)) drawn += 1;
-    }
-  }
-  return drawn / Math.max(1, (columns - 1) * (rows - 1));
-}
+export const detailShareOf = (room: KernelRoom, { rgb, columns, rows }: BlockMeans): number =>
+  room.run.countDrawn(rgb, columns, rows, drawnLevels) / Math.max(1, (columns - 1) * (rows - 1));

@@ -27,9 +27,25 @@ export interface PixelKernels {
     blockPx: number,
     step: number,
     rgb: number,
-    shades: number,
     alpha: number,
   ): void;
+  readLuminance(rgb: number, count: number, to: number): void;
+  countShades(shades: number, count: number, to: number): void;
+  sumBright(rgb: number, shades: number, count: number, least: number, to: number): number;
+  countColours(
+    rgb: number,
+    count: number,
+    byRed: number,
+    byGreen: number,
+    byBlue: number,
+    chroma: number,
+    lead: number,
+    to: number,
+  ): void;
+  sumOf(values: number, count: number): number;
+  squaresOf(values: number, count: number, mean: number): number;
+  putOverBlack(shades: number, alpha: number, count: number): void;
+  countDrawn(rgb: number, columns: number, rows: number, levels: number): number;
   readShades(at: number, count: number, channels: number, to: number): void;
   readBands(
     at: number,
