@@ -5,6 +5,7 @@ export { walkLine } from './walk-line';
 export { addSpecks } from './specks';
 export { addFormerJpeg } from './former-jpeg';
 export { addBends, amplitudes } from './bends';
+export { hashBytes } from './hash-bytes';
 export { partOpacity } from './part-opacity';
 
 /** The first byte of memory that is the caller's. */

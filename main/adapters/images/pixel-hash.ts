@@ -1,45 +1,55 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import { rowsAtOnce, type KernelRoom, type RowStrip } from './pixel-kernels.ts';
 import type { DecodedPixels } from './pixels.ts';
 
+/** What a strip of colours, or of opacities, comes to. */
+const digestBytes = 64;
+
 /**
- * A hash of pixels as their rows come by: the SHA-256 of the CRC-32 of each few rows, which takes a quarter of the time of a SHA-256
- * of everything and tells any change of up to four neighbouring bytes for certain, any other but for one in four thousand
- * million. Opacity counts only where there is less than all of it, so that a picture saved with and without it is one.
+ * A hash of pixels as their rows come by: the SHA-256 of what XXH3's way of summing makes of each few rows, which takes a tenth of the time of
+ * a SHA-256 of everything. It tells pictures apart that nobody made alike on purpose. Opacity counts only where there is less than all of it, so
+ * that a picture saved with and without it is one.
  */
 export class PixelHash {
   readonly #room: KernelRoom;
   readonly #pixels: DecodedPixels;
-  readonly #sums: number[] = [];
+  readonly #hash = createHash('sha256');
+  readonly #digest: number;
   readonly #colours: number;
   readonly #opacities: number;
 
   constructor(room: KernelRoom, pixels: DecodedPixels) {
+    const { width, height, channels } = pixels;
     this.#room = room;
     this.#pixels = pixels;
-    this.#sums.push(pixels.width, pixels.height);
-    const hasOpacity = pixels.channels === 4;
-    this.#colours = hasOpacity ? room.reserve(rowsAtOnce * pixels.width * 3) : 0;
-    this.#opacities = hasOpacity ? room.reserve(rowsAtOnce * pixels.width) : 0;
+    this.#hash.update(`${width} ${height}`);
+    this.#digest = room.reserve(digestBytes);
+    this.#colours = channels === 4 ? room.reserve(rowsAtOnce * width * 3) : 0;
+    this.#opacities = channels === 4 ? room.reserve(rowsAtOnce * width) : 0;
   }
 
   /** The result depends on where rows are parted. */
   read({ at, rows }: RowStrip): void {
     const { width, channels } = this.#pixels;
-    const room = this.#room;
     const count = rows * width;
     if (channels === 3) {
-      this.#sums.push(crc32(room.u8(at, count * 3)));
+      this.#add(at, count * 3);
       return;
     }
-    const isOpaque = room.run.partOpacity(at, count, this.#colours, this.#opacities) === 1;
-    this.#sums.push(crc32(room.u8(this.#colours, count * 3)));
-    if (!isOpaque) this.#sums.push(crc32(room.u8(this.#opacities, count)), -1);
+    const isOpaque = this.#room.run.partOpacity(at, count, this.#colours, this.#opacities) === 1;
+    this.#add(this.#colours, count * 3);
+    if (isOpaque) return;
+    this.#hash.update('opacity');
+    this.#add(this.#opacities, count);
   }
 
-  /** Lower-case hex. */
+  #add(at: number, length: number): void {
+    this.#room.run.hashBytes(at, length, this.#digest);
+    this.#hash.update(this.#room.u8(this.#digest, digestBytes));
+  }
+
+  /** Lower-case hex, once all rows were read. */
   hex(): string {
-    return createHash('sha256').update(this.#sums.join(' ')).digest('hex');
+    return this.#hash.digest('hex');
   }
 }

@@ -83,6 +83,7 @@ export interface PixelKernels {
     count: number,
     to: number,
   ): void;
+  hashBytes(at: number, length: number, to: number): void;
   partOpacity(at: number, count: number, colours: number, opacities: number): number;
 }
 
