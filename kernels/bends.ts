@@ -57,7 +57,7 @@ export function addBends(
   for (let row = 0; row < rows; row += 1) {
     const middle = top + row - 1;
     if (middle < 1 || middle > height - 2) continue;
-    addDown(lines + row * lineBytes, lineBytes, width, down + (<usize>middle << 2), <usize>height << 2);
+    addDown(lines + row * lineBytes, lineBytes, width, down + ((<usize>middle) << 2), (<usize>height) << 2);
   }
   memory.copy(lines, lines + rows * lineBytes, 2 * lineBytes);
 }
@@ -82,15 +82,15 @@ function addAcross(
       const after = v128.load_ext<u8>(line + x + 1);
       const bend = bendOf(before, v128.load_ext<u8>(line + x), after);
       const clear = isClear(bend, before, after);
-      const sum = small + (<usize>x << 1);
+      const sum = small + ((<usize>x) << 1);
       v128.store(sum, i16x8.add(v128.load(sum), v128.and(capped(bend), clear)));
-      const count = counts + (<usize>x << 1);
+      const count = counts + ((<usize>x) << 1);
       v128.store(count, i16x8.sub(v128.load(count), clear));
     }
   }
   for (let x = 0; x < width; x += 8) {
-    widen(small + (<usize>x << 1), across + (<usize>x << 2));
-    widen(counts + (<usize>x << 1), across + (<usize>(sumsPx + x) << 2));
+    widen(small + ((<usize>x) << 1), across + ((<usize>x) << 2));
+    widen(counts + ((<usize>x) << 1), across + ((<usize>(sumsPx + x)) << 2));
   }
 }
 
@@ -174,8 +174,21 @@ export function amplitudes(
       oddB = nextOddB;
     }
     const start = v128.load_splat<f64>(sums);
-    v128.store(to, strength(f64x2.sub(f64x2.add(start, f64x2.mul(evenA, cosA)), laterEvenA), f64x2.mul(oddA, v128.load(sines))));
-    v128.store(to, strength(f64x2.sub(f64x2.add(start, f64x2.mul(evenB, cosB)), laterEvenB), f64x2.mul(oddB, v128.load(sines, 16))), 16);
+    v128.store(
+      to,
+      strength(
+        f64x2.sub(f64x2.add(start, f64x2.mul(evenA, cosA)), laterEvenA),
+        f64x2.mul(oddA, v128.load(sines)),
+      ),
+    );
+    v128.store(
+      to,
+      strength(
+        f64x2.sub(f64x2.add(start, f64x2.mul(evenB, cosB)), laterEvenB),
+        f64x2.mul(oddB, v128.load(sines, 16)),
+      ),
+      16,
+    );
   }
 }
 

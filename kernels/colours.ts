@@ -12,7 +12,7 @@ export function readLuminance(rgb: usize, count: i32, to: usize): void {
 /** Adds how often each whole shade, 0 to 255, is there to 256 u32. */
 export function countShades(shades: usize, count: i32, to: usize): void {
   for (; count > 0; count -= 1, shades += 4) {
-    const at = to + (<usize>min<i32>(255, <i32>load<f32>(shades)) << 2);
+    const at = to + ((<usize>min<i32>(255, <i32>load<f32>(shades))) << 2);
     store<u32>(at, load<u32>(at) + 1);
   }
 }

@@ -10,12 +10,10 @@ const frequencies = 5;
 
 /** cos((2 place + 1) × wave × π / 16) of three waves. */
 const cosines: usize = memory.data<f64>([
-  1.0, 1.0, 1.0, 1.0,
-  1.0, 1.0, 1.0, 1.0,
-  0.9807852804032304, 0.8314696123025452, 0.5555702330196023, 0.19509032201612833,
-  -0.1950903220161282, -0.555570233019602, -0.8314696123025453, -0.9807852804032304,
-  0.9238795325112867, 0.38268343236508984, -0.3826834323650897, -0.9238795325112867,
-  -0.9238795325112868, -0.38268343236509034, 0.38268343236509, 0.9238795325112865,
+  1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.9807852804032304, 0.8314696123025452, 0.5555702330196023,
+  0.19509032201612833, -0.1950903220161282, -0.555570233019602, -0.8314696123025453, -0.9807852804032304,
+  0.9238795325112867, 0.38268343236508984, -0.3826834323650897, -0.9238795325112867, -0.9238795325112868,
+  -0.38268343236509034, 0.38268343236509, 0.9238795325112865,
 ]);
 const block: usize = memory.data(64 * 8);
 
@@ -37,10 +35,10 @@ export function addFormerJpeg(at: usize, width: i32, channels: i32, to: usize): 
         let line: f64 = 0;
         for (let column = 0; column < 8; column += 1) {
           line +=
-            load<f64>(block + (<usize>(row * 8 + column) << 3)) *
-            load<f64>(cosines + (<usize>(u * 8 + column) << 3));
+            load<f64>(block + ((<usize>(row * 8 + column)) << 3)) *
+            load<f64>(cosines + ((<usize>(u * 8 + column)) << 3));
         }
-        sum += line * load<f64>(cosines + (<usize>(v * 8 + row) << 3));
+        sum += line * load<f64>(cosines + ((<usize>(v * 8 + row)) << 3));
       }
       const scale: f64 = (u == 0 ? 0.7071067811865476 : 1) * (v == 0 ? 0.7071067811865476 : 1);
       store<i32>(to, <i32>floor<f64>((sum * scale) / 2 + 0.5));
@@ -55,11 +53,10 @@ function readBlock(at: usize, stride: usize, channels: i32): bool {
   let most: f64 = 0;
   for (let row: usize = 0; row < 8; row += 1) {
     const line = at + row * stride;
-    if (hasEnd(line, channels) || hasEnd(line + (<usize>channels << 2), channels)) return false;
+    if (hasEnd(line, channels) || hasEnd(line + ((<usize>channels) << 2), channels)) return false;
     for (let column = 0; column < 8; column += 1) {
       const px = line + <usize>column * channels;
-      const shade =
-        0.299 * <f64>load<u8>(px) + 0.587 * <f64>load<u8>(px, 1) + 0.114 * <f64>load<u8>(px, 2);
+      const shade = 0.299 * <f64>load<u8>(px) + 0.587 * <f64>load<u8>(px, 1) + 0.114 * <f64>load<u8>(px, 2);
       store<f64>(block + ((row * 8 + <usize>column) << 3), shade);
       if (shade < least) least = shade;
       if (shade > most) most = shade;

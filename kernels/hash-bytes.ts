@@ -48,7 +48,7 @@ export function hashBytes(at: usize, length: i32, to: usize): void {
       at = rest;
       left = stripeBytes;
     }
-    const key = secret + (<usize>stripe << 3);
+    const key = secret + ((<usize>stripe) << 3);
     a = taken(a, v128.load(at), v128.load(key));
     b = taken(b, v128.load(at, 16), v128.load(key, 16));
     c = taken(c, v128.load(at, 32), v128.load(key, 32));

@@ -1,4 +1,13 @@
-export { countColours, countDrawn, countShades, putOverBlack, readLuminance, squaresOf, sumBright, sumOf } from './colours';
+export {
+  countColours,
+  countDrawn,
+  countShades,
+  putOverBlack,
+  readLuminance,
+  squaresOf,
+  sumBright,
+  sumOf,
+} from './colours';
 export { addMeans, finishMeans } from './means';
 export { readBands, readShades } from './shades';
 export { walkLine } from './walk-line';

@@ -47,7 +47,7 @@ function addOpaque(line: usize, width: i32, blockPx: i32, columns: i32, to: usiz
       const rest = v128.and(i8x16.swizzle(v128.load(from), pairsOfRgb), i32x4.splat(mask));
       pairs = i16x8.add(pairs, i16x8.extadd_pairwise_i8x16_u(rest));
     }
-    const sum = to + (<usize>column << 4);
+    const sum = to + ((<usize>column) << 4);
     v128.store(sum, i32x4.add(v128.load(sum), i32x4.extadd_pairwise_i16x8_u(pairs)));
   }
 }
@@ -60,14 +60,10 @@ function addBlended(line: usize, width: i32, blockPx: i32, columns: i32, to: usi
     let sums = i32x4.splat(0);
     for (; count >= 2; count -= 2, from += 8) {
       const pair = overWhite(v128.load_ext<u8>(from));
-      sums = i32x4.add(
-        sums,
-        i32x4.add(i32x4.extend_low_i16x8_u(pair), i32x4.extend_high_i16x8_u(pair)),
-      );
+      sums = i32x4.add(sums, i32x4.add(i32x4.extend_low_i16x8_u(pair), i32x4.extend_high_i16x8_u(pair)));
     }
-    if (count > 0)
-      sums = i32x4.add(sums, i32x4.extend_low_i16x8_u(overWhite(v128.load_ext<u8>(from))));
-    const sum = to + (<usize>column << 4);
+    if (count > 0) sums = i32x4.add(sums, i32x4.extend_low_i16x8_u(overWhite(v128.load_ext<u8>(from))));
+    const sum = to + ((<usize>column) << 4);
     v128.store(sum, i32x4.add(v128.load(sum), sums));
   }
 }

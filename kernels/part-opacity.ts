@@ -17,7 +17,7 @@ export function partOpacity(at: usize, count: i32, colours: usize, opacities: us
     store<u8>(colours, load<u8>(at, 1), 1);
     store<u8>(colours, load<u8>(at, 2), 2);
     store<u8>(opacities, load<u8>(at, 3));
-    opacity &= 0xffffff00 | <u32>load<u8>(at, 3);
+    opacity &= 0xffffff00 | (<u32>load<u8>(at, 3));
   }
   return opacity == 0xffffffff;
 }

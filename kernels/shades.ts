@@ -9,7 +9,7 @@ const greenOfRgba: v128 = i8x16(1, -128, 5, -128, 9, -128, 13, -128, -128, -128,
 @inline
 function shadesOfEight(at: usize, channels: i32, redBlue: v128, green: v128): v128 {
   const first = v128.load(at);
-  const second = v128.load(at + (<usize>channels << 2));
+  const second = v128.load(at + ((<usize>channels) << 2));
   const sums = v128.shuffle<i64>(
     i16x8.extadd_pairwise_i8x16_u(i8x16.swizzle(first, redBlue)),
     i16x8.extadd_pairwise_i8x16_u(i8x16.swizzle(second, redBlue)),
@@ -25,7 +25,7 @@ function shadesOfEight(at: usize, channels: i32, redBlue: v128, green: v128): v1
 export function readShades(at: usize, count: i32, channels: i32, to: usize): void {
   const redBlue = channels == 3 ? redBlueOfRgb : redBlueOfRgba;
   const green = channels == 3 ? greenOfRgb : greenOfRgba;
-  const step = <usize>channels << 3;
+  const step = (<usize>channels) << 3;
   for (let done = 0; done < count; done += 8, at += step, to += 8) {
     v128.store64_lane(to, shadesOfEight(at, channels, redBlue, green), 0);
   }

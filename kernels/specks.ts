@@ -10,7 +10,7 @@ const rowLanes: i32 = 0xff;
  */
 export function addSpecks(at: usize, width: i32, channels: i32): i32 {
   const green = channels == 3 ? greenOfRgb : greenOfRgba;
-  const four = <usize>channels << 2;
+  const four = (<usize>channels) << 2;
   const stride = <usize>width * channels;
   let counts = 0;
   for (let left = 0; left + 8 <= width; left += 8) {

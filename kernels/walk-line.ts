@@ -30,21 +30,21 @@ export function walkLine(line: usize, length: i32, steepness: usize, steps: usiz
       const rise = abs(previous - <i32>load<u8>(line + start));
       if (sign != 0 && rise >= leastRise) {
         const bin = <i32>floor<f64>((<f64>steepest / <f64>rise) * bins + 0.5);
-        count(steepness + (<usize>bin << 2));
+        count(steepness + ((<usize>bin) << 2));
         // Two edges of one direction in turn are one that was broken: the later one counts.
         if (sign == lastSign && edges > 0) edges -= 1;
         if (edges == 6) {
           memory.copy(edgeAt, edgeAt + 8, 40);
           edges = 5;
         }
-        store<f64>(edgeAt + (<usize>edges << 3), middleOf(line, start, x - 1));
+        store<f64>(edgeAt + ((<usize>edges) << 3), middleOf(line, start, x - 1));
         edges += 1;
         lastSign = sign;
         if (edges == 6 && sign > 0 && isFinder()) {
           const first = load<f64>(edgeAt);
           const whole = load<f64>(edgeAt, 40) - first;
-          store<f64>(finders + (<usize>found << 4), first + whole / 2);
-          store<f64>(finders + (<usize>found << 4), whole, 8);
+          store<f64>(finders + ((<usize>found) << 4), first + whole / 2);
+          store<f64>(finders + ((<usize>found) << 4), whole, 8);
           found += 1;
         }
       }
@@ -54,7 +54,7 @@ export function walkLine(line: usize, length: i32, steepness: usize, steps: usiz
     }
     if (direction != 0) {
       steepest = max(steepest, change * direction);
-      count(steps + (<usize>x << 2));
+      count(steps + ((<usize>x) << 2));
     }
     previous = shade;
   }
@@ -95,7 +95,7 @@ function isFinder(): bool {
   const module = (load<f64>(edgeAt, 40) - load<f64>(edgeAt)) / 7;
   if (module < 1.2) return false;
   for (let index = 0; index < 5; index += 1) {
-    const at = edgeAt + (<usize>index << 3);
+    const at = edgeAt + ((<usize>index) << 3);
     const width = load<f64>(at, 8) - load<f64>(at);
     const wanted: f64 = index == 2 ? 3 : 1;
     if (abs<f64>(width / module - wanted) > moduleSlack * (index == 2 ? 1.5 : 1)) return false;

@@ -42,7 +42,7 @@ export class EdgeReader {
   read({ at, top, rows }: RowStrip): void {
     const { width, height, channels } = this.#pixels;
     const { run } = this.#room;
-    for (let row = (this.#everyRow - (top % this.#everyRow)) % this.#everyRow; row < rows; ) {
+    for (let row = (this.#everyRow - (top % this.#everyRow)) % this.#everyRow; row < rows;) {
       run.readShades(at + row * width * channels, width, channels, this.#row);
       for (const hit of this.across.walk(this.#row, width)) this.places.push({ ...hit, y: top + row });
       row += this.#everyRow;

@@ -95,20 +95,7 @@ function readBends(
   const across = isAcross ? room.reserve(2 * sumsPx * 4) : 0;
   const down = isDown ? room.reserve(2 * height * 4) : 0;
   for (const { at, top, rows } of stripsOf(room, pixels)) {
-    room.run.addBends(
-      at,
-      top,
-      rows,
-      width,
-      height,
-      channels,
-      lines,
-      lineBytes,
-      small,
-      across,
-      sumsPx,
-      down,
-    );
+    room.run.addBends(at, top, rows, width, height, channels, lines, lineBytes, small, across, sumsPx, down);
   }
   const take = (sums: number, counts: number, length: number): Bends => ({
     sums: room.u32(sums, length).slice(),

@@ -168,7 +168,12 @@ function align(a: Float32Array, b: Float32Array): Float32Array | null {
         // A place that was edited pulls no more than one that was moved.
         const weight = Math.abs(error) > 30 ? 30 / Math.abs(error) : 1;
         across.add((gain * ((warped[at + 1] ?? 0) - (warped[at - 1] ?? 0))) / 2, x - middle, error, weight);
-        down.add((gain * ((warped[at + side] ?? 0) - (warped[at - side] ?? 0))) / 2, y - middle, error, weight);
+        down.add(
+          (gain * ((warped[at + side] ?? 0) - (warped[at - side] ?? 0))) / 2,
+          y - middle,
+          error,
+          weight,
+        );
       }
     }
     const [stepX, stepY] = [across.solve(), down.solve()];
