@@ -3,7 +3,7 @@ import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import { BlockMeansReader, type BlockMeans } from './block-means.ts';
 import { decodePicture } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
-import { EdgeReader, type FinderPlace } from './edge-reader.ts';
+import { EdgeReader } from './edge-reader.ts';
 import { estimateEnlargements, type Direction } from './estimate-enlargements.ts';
 import { FormerJpegReader } from './former-jpeg.ts';
 import { jpegQuality } from './jpeg-quality.ts';
