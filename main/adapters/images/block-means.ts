@@ -52,9 +52,9 @@ export class BlockMeansReader {
     const room = this.#room;
     const [columns, rows] = [this.#columns, this.#rows];
     const count = columns * rows;
-    const rgb = room.reserve(count * 12);
-    const shades = room.reserve(count * 4);
-    const alpha = room.reserve(count * 4);
+    const rgb = room.reserveUnset(count * 12);
+    const shades = room.reserveUnset(count * 4);
+    const alpha = room.reserveUnset(count * 4);
     room.run.finishMeans(
       this.#sums,
       columns,

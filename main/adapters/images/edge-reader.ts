@@ -35,8 +35,8 @@ export class EdgeReader {
     const wholeBands = Math.floor(width / this.#everyPx);
     this.#columnCount = wholeBands * bandPx + Math.min(bandPx, width - wholeBands * this.#everyPx);
     this.across = new EdgeTally(room, width);
-    this.#row = room.reserve(width);
-    this.#columns = room.reserve(this.#columnCount * height);
+    this.#row = room.reserveUnset(width);
+    this.#columns = room.reserveUnset(this.#columnCount * height);
   }
 
   read({ at, top, rows }: RowStrip): void {

@@ -112,24 +112,32 @@ function readBends(
   return found;
 }
 
+/** A place with fewer bends tells nothing. */
+const leastAtPlace = 3;
+/** What is around a place: so many px to either side, half of them measured. */
+const aroundPx = 8;
+
 /** The average bend at each place, less the average around that place. */
 function meanBends({ sums, counts }: Bends): Float64Array {
   const lengthPx = sums.length;
   const bends = new Float64Array(lengthPx);
-  const isMeasured = Uint8Array.from(counts, (count) => (count >= 3 ? 1 : 0));
-  const means = Float64Array.from(sums, (sum, place) =>
-    isMeasured[place] === 1 ? sum / (counts[place] ?? 1) : 0,
-  );
+  // Of all places before each one: the sum of their means, and how many were measured.
+  const sumsBefore = new Float64Array(lengthPx + 1);
+  const countsBefore = new Uint32Array(lengthPx + 1);
   for (let place = 0; place < lengthPx; place += 1) {
-    if (isMeasured[place] !== 1) continue;
-    let sum = 0;
-    let around = 0;
-    const end = Math.min(lengthPx, place + 9);
-    for (let other = Math.max(0, place - 8); other < end; other += 1) {
-      sum += means[other] ?? 0;
-      around += isMeasured[other] ?? 0;
-    }
-    if (around >= 8) bends[place] = Math.max(-3, Math.min(3, (means[place] ?? 0) - sum / around));
+    const isMeasured = (counts[place] ?? 0) >= leastAtPlace;
+    const mean = isMeasured ? (sums[place] ?? 0) / (counts[place] ?? 1) : 0;
+    sumsBefore[place + 1] = (sumsBefore[place] ?? 0) + mean;
+    countsBefore[place + 1] = (countsBefore[place] ?? 0) + (isMeasured ? 1 : 0);
+  }
+  for (let place = 0; place < lengthPx; place += 1) {
+    const count = counts[place] ?? 0;
+    if (count < leastAtPlace) continue;
+    const [from, to] = [Math.max(0, place - aroundPx), Math.min(lengthPx, place + aroundPx + 1)];
+    const around = (countsBefore[to] ?? 0) - (countsBefore[from] ?? 0);
+    if (around < aroundPx) continue;
+    const mean = ((sumsBefore[to] ?? 0) - (sumsBefore[from] ?? 0)) / around;
+    bends[place] = Math.max(-3, Math.min(3, (sums[place] ?? 0) / count - mean));
   }
   return bends;
 }

@@ -33,7 +33,7 @@ export class FormerJpegReader {
     this.#room = room;
     this.#pixels = pixels;
     this.#everyRows = 8 * (isLarge(pixels) ? 2 * everyBlockRows : everyBlockRows);
-    this.#found = room.reserve((pixels.width >> 3) * zigzags.length * 4);
+    this.#found = room.reserveUnset((pixels.width >> 3) * zigzags.length * 4);
   }
 
   read({ at, top, rows }: RowStrip): void {

@@ -23,9 +23,9 @@ export class PixelHash {
     this.#room = room;
     this.#pixels = pixels;
     this.#hash.update(`${width} ${height}`);
-    this.#digest = room.reserve(digestBytes);
-    this.#colours = channels === 4 ? room.reserve(rowsAtOnce * width * 3) : 0;
-    this.#opacities = channels === 4 ? room.reserve(rowsAtOnce * width) : 0;
+    this.#digest = room.reserveUnset(digestBytes);
+    this.#colours = channels === 4 ? room.reserveUnset(rowsAtOnce * width * 3) : 0;
+    this.#opacities = channels === 4 ? room.reserveUnset(rowsAtOnce * width) : 0;
   }
 
   /** The result depends on where rows are parted. */

@@ -114,11 +114,17 @@ export class KernelRoom {
 
   /** The place of so many bytes, all 0. */
   reserve(bytes: number): number {
+    const at = this.reserveUnset(bytes);
+    this.u8(at, bytes).fill(0);
+    return at;
+  }
+
+  /** The place of so many bytes that are written before they are read, whatever they are. */
+  reserveUnset(bytes: number): number {
     const at = this.#free;
     const end = Math.ceil((at + bytes + slackBytes) / 16) * 16;
     const missing = end - this.run.memory.buffer.byteLength;
     if (missing > 0) this.run.memory.grow(Math.ceil(missing / pageBytes));
-    this.u8(at, end - at).fill(0);
     this.#free = end;
     return at;
   }
@@ -158,7 +164,7 @@ export const rowsAtOnce = 32;
 /** The rows of a picture from the top, a strip at a time, each in the place of the one before. */
 export function* stripsOf(room: KernelRoom, pixels: DecodedPixels): Generator<RowStrip> {
   const { data, width, height, channels } = pixels;
-  const at = room.reserve(rowsAtOnce * width * channels);
+  const at = room.reserveUnset(rowsAtOnce * width * channels);
   for (let top = 0; top < height; top += rowsAtOnce) {
     const rows = Math.min(rowsAtOnce, height - top);
     const bytes = data.subarray(top * width * channels, (top + rows) * width * channels);

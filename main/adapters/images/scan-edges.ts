@@ -24,7 +24,7 @@ export class EdgeTally {
     this.#lengthPx = lengthPx;
     this.#steepness = room.reserve((bins + 1) * 4);
     this.#steps = room.reserve((lengthPx + 1) * 4);
-    this.#finders = room.reserve(lengthPx * 16);
+    this.#finders = room.reserveUnset(lengthPx * 16);
   }
 
   /** Walks a line of shades, bytes of the kernels' memory, for its edges and what reads like a finder pattern. */
