@@ -44,11 +44,15 @@ export interface DecodedPicture {
   readonly xmp?: Uint8Array | undefined;
 }
 
+let loading: Promise<typeof import('sharp').default> | undefined;
+
 /** sharp, its cache off: files under one name change, and Windows could not delete what it holds open. */
-export async function loadSharp() {
-  const { default: sharp } = await import('sharp');
-  sharp.cache(false);
-  return sharp;
+export function loadSharp(): Promise<typeof import('sharp').default> {
+  loading ??= import('sharp').then(({ default: sharp }) => {
+    sharp.cache(false);
+    return sharp;
+  });
+  return loading;
 }
 
 /** The first frame of a picture as RGBA, decoded like decodePicture. Throws PictureProblem. */
