@@ -9,14 +9,26 @@ import type { PdfLibrary } from './pdf-objects.ts';
 export const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
 
-/** A file's bytes. Throws `pdf-not-taken`. */
+/** A file's bytes. Throws `unreadable-file`. */
 export async function bytesOf(file: LocalFile): Promise<Uint8Array> {
-  return readFile(file.absolutePath).catch((error: unknown) => {
-    throw notTaken(file, error);
+  return readFile(file.absolutePath).catch((cause: unknown) => {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new Failure(
+      'unreadable-file',
+      {
+        zh: `「${file.name}」读不出来（${said}）`,
+        en: `“${file.name}” cannot be read (${said})`,
+      },
+      {
+        zh: '请确认文件还在原处、您有权读取、没有被别的程序占用；没有改动任何文件',
+        en: 'See that it is still there, that you may read it and that no other program holds it; nothing was changed',
+      },
+      { cause },
+    );
   });
 }
 
-/** Opens a PDF to take its pages over or change them. Throws `pdf-not-taken` for one that is encrypted or damaged. */
+/** Opens a PDF to take its pages over or change them. Throws `pdf-not-taken` for one that is encrypted or damaged, `unreadable-file`. */
 export async function openPdf(
   library: PdfLibrary,
   file: LocalFile,
