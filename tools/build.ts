@@ -49,10 +49,5 @@ try {
   process.exit(1);
 }
 await chmod(join(root, 'out', 'main', 'yinqi.js'), 0o755);
-// Written by `npm run kernels`.
-await copyFile(
-  join(root, 'main', 'adapters', 'images', 'pixel-kernels.wasm'),
-  join(root, 'out', 'main', 'pixel-kernels.wasm'),
-);
 
 process.stdout.write('Built: out/main, out/preload, out/renderer, out/fonts, out/rulebook\n');

@@ -3,8 +3,11 @@ import { main } from 'assemblyscript/asc';
 
 const root = join(import.meta.dirname, '..');
 
-/** The WebAssembly of `kernels/`, the same bytes for the same sources; throws what the compiler says of a fault. */
-export async function compileKernels(): Promise<Uint8Array> {
+/**
+ * The module of the program that holds the WebAssembly of `kernels/`, the same for the same sources: text, so that every bundle takes it
+ * along. Throws what the compiler says of a fault.
+ */
+export async function compileKernels(): Promise<string> {
   const written: (string | Uint8Array)[] = [];
   const { error, stderr } = await main(
     [
@@ -25,5 +28,6 @@ export async function compileKernels(): Promise<Uint8Array> {
   const [module] = written;
   if (error !== null || !(module instanceof Uint8Array))
     throw new Error(`kernels/ cannot be compiled: ${stderr.toString()}`);
-  return module;
+  const base64 = Buffer.from(module).toString('base64');
+  return `/** The WebAssembly of kernels/, base64; written by npm run kernels. */\nexport const pixelKernelsModule =\n  '${base64}';\n`;
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { DecodedPixels } from './pixels.ts';
-import { workerProgram } from './worker-program.ts';
+import { pixelKernelsModule } from './pixel-kernels-module.ts';
 
 /** The loops over pixels, compiled from `kernels/` to WebAssembly with SIMD; what each does stands there. Places are in bytes of `memory`. */
 export interface PixelKernels {
@@ -96,8 +95,8 @@ let loaded: PixelKernels | undefined;
 /** This thread's own kernels and memory. */
 function load(): PixelKernels {
   if (loaded === undefined) {
-    const path = workerProgram('pixel-kernels.wasm', 'pixel-kernels.wasm');
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(path)));
+    const bytes = Buffer.from(pixelKernelsModule, 'base64');
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
     // Safe: a test compiles kernels/ and finds the same bytes, and calls every kernel.
     loaded = exports as unknown as PixelKernels;
   }
