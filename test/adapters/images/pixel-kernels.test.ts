@@ -39,7 +39,7 @@ const pictures = record({
     run -= 1;
     for (let which = 0; which < channels; which += 1) {
       const shade = Math.round(128 + 100 * Math.sin((at % width) / 3 + which) * Math.cos(at / width / 4));
-      const drawn = [255, 255, 20, 230][colour]!;
+      const drawn = [255, 255, 20, [204, 205, 230, 244, 245][seed % 5]!][colour]!;
       const value = {
         runs: colours[colour * 3 + (which % 3)]!,
         noise: next() & 255,
@@ -256,7 +256,11 @@ describe('the kernels measure what the plain words say, of', () => {
         uint8Array({ minLength: 12, maxLength: 120 }),
         integer({ min: 1, max: 6 }),
         integer({ min: 0, max: 255 }),
-        (bytes, columns, least) => {
+        constantFrom(null, 0, 1, 2),
+        (random, columns, least, faint) => {
+          // Faint pictures differ by eight levels in one channel.
+          const bytes =
+            faint === null ? random : random.map((byte, at) => 100 + (at % 3 === faint ? (byte & 1) * 8 : 0));
           const rows = Math.floor(bytes.length / 3 / columns);
           const count = columns * rows;
           if (count === 0) return;
