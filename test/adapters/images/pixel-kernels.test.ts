@@ -1,9 +1,9 @@
 import { array, assert, constantFrom, integer, property, record, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BlockMeansReader } from '../../../main/adapters/images/block-means.ts';
-import { PixelHash } from '../../../main/adapters/images/pixel-hash.ts';
 import { KernelRoom, stripsOf } from '../../../main/adapters/images/pixel-kernels.ts';
 import type { DecodedPixels } from '../../../main/adapters/images/pixels.ts';
+import { pictures } from './small-pictures.ts';
 import {
   plainBends,
   plainEdges,
@@ -12,45 +12,6 @@ import {
   plainShade,
   plainSpecks,
 } from './plain-measures.ts';
-
-/** Pictures of few colours in runs, blends and noise, black and white among them, of any small size. */
-const pictures = record({
-  width: integer({ min: 1, max: 90 }),
-  height: integer({ min: 1, max: 75 }),
-  channels: constantFrom(3 as const, 4 as const),
-  isOpaque: constantFrom(true, false),
-  kind: constantFrom('runs', 'noise', 'soft', 'drawing'),
-  colours: uint8Array({ minLength: 12, maxLength: 12 }),
-  seed: integer({ min: 1, max: 2 ** 30 }),
-}).map(({ width, height, channels, isOpaque, kind, colours, seed }): DecodedPixels => {
-  let state = seed;
-  const next = (): number => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return state >>> 8;
-  };
-  const data = new Uint8Array(width * height * channels);
-  let run = 0;
-  let colour = 0;
-  for (let at = 0; at < width * height; at += 1) {
-    if (run === 0) {
-      run = 1 + (next() % 20);
-      colour = next() % 4;
-    }
-    run -= 1;
-    for (let which = 0; which < channels; which += 1) {
-      const shade = Math.round(128 + 100 * Math.sin((at % width) / 3 + which) * Math.cos(at / width / 4));
-      const drawn = [255, 255, 20, [204, 205, 230, 244, 245][seed % 5]!][colour]!;
-      const value = {
-        runs: colours[colour * 3 + (which % 3)]!,
-        noise: next() & 255,
-        soft: shade,
-        drawing: drawn,
-      };
-      data[at * channels + which] = which === 3 && isOpaque ? 255 : value[kind];
-    }
-  }
-  return { data, width, height, channels };
-});
 
 /** The rows of a picture in the kernels' memory, all at once. */
 function put(room: KernelRoom, { data }: DecodedPixels): number {
@@ -310,53 +271,5 @@ describe('the kernels measure what the plain words say, of', () => {
       ),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('the hash of pixels', () => {
-  const hashOf = (pixels: DecodedPixels): string => {
-    const room = new KernelRoom();
-    const hash = new PixelHash(room, pixels);
-    for (const strip of stripsOf(room, pixels)) hash.read(strip);
-    return hash.hex();
-  };
-  const colours = ({ data, channels }: DecodedPixels): Uint8Array =>
-    data.filter((_, at) => at % channels < 3);
-
-  test('is that of the colours alone where all is opaque, and another where not', () => {
-    assert(
-      property(pictures, (pixels) => {
-        const opaque =
-          pixels.channels === 3 || pixels.data.every((value, at) => at % 4 !== 3 || value === 255);
-        const plain = hashOf({ ...pixels, channels: 3, data: colours(pixels) });
-        expect(hashOf(pixels) === plain).toBe(opaque);
-      }),
-    );
-  });
-
-  test('changes with any byte, with rows and pixels in another order and with the width', () => {
-    assert(
-      property(pictures, integer({ min: 0 }), integer({ min: 1, max: 255 }), (pixels, place, by) => {
-        const changed = pixels.data.slice();
-        const at = place % changed.length;
-        changed[at] = (changed[at]! + by) % 256;
-        expect(hashOf({ ...pixels, data: changed })).not.toBe(hashOf(pixels));
-        const turned = { ...pixels, data: pixels.data.toReversed() };
-        expect(hashOf(turned) === hashOf(pixels)).toBe(Buffer.from(turned.data).equals(pixels.data));
-        const pulled = { ...pixels, width: pixels.height, height: pixels.width };
-        expect(hashOf(pulled) === hashOf(pixels)).toBe(pixels.width === pixels.height);
-      }),
-    );
-  });
-
-  test('changes when 64 bytes trade places with others anywhere in their strip', () => {
-    const data = Uint8Array.from({ length: 128 * 32 * 3 }, (_, at) => (at * 7 + (at >> 6) * 13) % 251);
-    const hash = hashOf({ data, width: 128, height: 32, channels: 3 });
-    for (let other = 64; other < data.length; other += 64) {
-      const traded = data.slice();
-      traded.copyWithin(0, other, other + 64);
-      traded.set(data.subarray(0, 64), other);
-      expect(hashOf({ data: traded, width: 128, height: 32, channels: 3 })).not.toBe(hash);
-    }
   });
 });
