@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { artifactRef, dossierRef, grantRef, method } from './api-method.ts';
 import { isoDateSchema } from './dossier.ts';
+import { companyDetailsSchema, personDetailsSchema } from './kept-companies.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const fileFactSchema = z.strictObject({
@@ -13,6 +14,15 @@ const fileFactSchema = z.strictObject({
 export const teamAreas = ['templates', 'forms', 'words'] as const;
 export type TeamArea = (typeof teamAreas)[number];
 
+const idSchema = z.string().regex(/^[0-9a-z-]{1,40}$/);
+const keptFields = {
+  id: idSchema,
+  changedAt: z.string(),
+  /** States that this one came of, the oldest first; the last is this one. */
+  states: z.array(sha256Schema),
+};
+const logoFactSchema = z.strictObject({ name: z.string().min(1), sha256: sha256Schema });
+
 /** `yinqi-library.json`, which closes a `.yinqi` file: what it holds, each thing with its SHA-256. */
 export const libraryManifestSchema = z.strictObject({
   schema: z.literal('yinqi/library@1'),
@@ -22,8 +32,10 @@ export const libraryManifestSchema = z.strictObject({
   by: z.string(),
   dossiers: z.array(
     z.strictObject({
-      id: z.string().regex(/^[0-9a-z-]{1,40}$/),
+      id: idSchema,
       changedAt: z.string(),
+      /** When it was put away; left out of one that was not. */
+      archivedAt: z.string().optional(),
       /** dossier.yaml lies in the file as dossiers/<id>/dossier.yaml. */
       yaml: sha256Schema,
       /** Its history, where there is one, as dossiers/<id>/history.jsonl. */
@@ -36,6 +48,25 @@ export const libraryManifestSchema = z.strictObject({
       edits: z.array(z.strictObject({ path: z.string(), at: z.string() })),
     }),
   ),
+  /** Companies and people that are kept for all dossiers; the content of a logo lies among those of the files. */
+  kept: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          ...keptFields,
+          kind: z.literal('company'),
+          details: companyDetailsSchema,
+          logo: logoFactSchema.nullable(),
+        }),
+        z.strictObject({
+          ...keptFields,
+          kind: z.literal('person'),
+          details: personDetailsSchema,
+          logo: z.null(),
+        }),
+      ]),
+    )
+    .default([]),
   /** Team files, each under team/<area>/<path>. */
   team: z.array(z.strictObject({ area: z.enum(teamAreas), ...fileFactSchema.shape })),
 });
@@ -69,12 +100,27 @@ const dossierPlanSchema = z.strictObject({
   state: z.enum(['new', 'same', 'newer-here', 'newer-there', 'both-changed', 'removed']),
   /** Whether a state is known that both sides came of; without one every difference is a conflict. */
   hasAncestor: z.boolean(),
+  /** What becomes of it here: put away, taken out again; left out where that stays as it is. */
+  archived: z.boolean().optional(),
   /** Dotted fields that are taken from the file without a question. */
   fields: z.array(z.string()),
   files: z.array(z.strictObject({ path: z.string(), change: z.enum(['added', 'replaced', 'removed']) })),
   conflicts: z.array(mergeConflictSchema),
 });
 export type DossierMergePlan = z.infer<typeof dossierPlanSchema>;
+
+const keptPlanSchema = z.strictObject({
+  /** Its id in the file. */
+  kept: z.string(),
+  kind: z.enum(['company', 'person']),
+  name: z.string(),
+  state: dossierPlanSchema.shape.state,
+  hasAncestor: z.boolean(),
+  /** Fields that are taken without a question, named as a dossier names them: those of a person as of an agent. */
+  fields: z.array(z.string()),
+  conflicts: z.array(mergeConflictSchema),
+});
+export type KeptMergePlan = z.infer<typeof keptPlanSchema>;
 
 const teamPlanSchema = z.strictObject({
   area: z.enum(teamAreas),
@@ -93,6 +139,7 @@ export const libraryPlanSchema = z.strictObject({
   /** A hash of all that the plan rests on: merging with it refuses when something changed since. */
   token: z.string(),
   dossiers: z.array(dossierPlanSchema),
+  kept: z.array(keptPlanSchema),
   team: z.array(teamPlanSchema),
   conflicts: z.number().int().nonnegative(),
 });
@@ -102,6 +149,7 @@ export type LibraryPlan = z.infer<typeof libraryPlanSchema>;
 export const mergeRecordSchema = z.strictObject({
   on: z.string(),
   by: z.string(),
+  /** The id and name of what was merged: a dossier, or a company or person that is kept. */
   dossier: z.string(),
   title: z.string(),
   conflicts: z.array(
@@ -120,6 +168,8 @@ export const libraryApi = {
       dossiers: z.array(dossierRef).min(1).optional(),
       /** Without it the team's templates, clauses, forms and words go along. */
       withTeam: z.boolean().default(true),
+      /** Whether kept companies and people go along; unless said they do with all dossiers, and do not with some. */
+      withKept: z.boolean().optional(),
       passphrase,
       plain: z.boolean().default(false),
       by: z.string().max(100).default(''),
@@ -133,6 +183,8 @@ export const libraryApi = {
       sha256: z.string(),
       dossiers: z.number(),
       files: z.number(),
+      /** Companies and people. */
+      kept: z.number(),
       teamFiles: z.number(),
     }),
   ),
@@ -151,6 +203,8 @@ export const libraryApi = {
       added: z.number(),
       changed: z.number(),
       unchanged: z.number(),
+      /** Companies and people that were added or changed. */
+      kept: z.number(),
       teamItems: z.number(),
       conflicts: z.number(),
     }),

@@ -21,11 +21,13 @@ export const exportLibrary: Methods['library.export'] = async (world, input, con
   requireChoice(input);
   const all = await world.library.dossiers(input.dossiers);
   const dossiers = all.filter(({ isRemoved }) => !isRemoved);
-  requireAll(input.dossiers, dossiers);
+  const withKept = input.withKept ?? input.dossiers === undefined;
+  const kept = withKept ? (await world.library.kept()).filter(({ isRemoved }) => !isRemoved) : [];
+  requireAll(input.dossiers, dossiers, kept.length);
   const team = input.withTeam ? await world.team.list() : [];
   const on = world.today();
   const software = { name: 'Yinqi 印齐', version: world.about.version };
-  const manifest = libraryManifest({ software, on, by: input.by.trim(), dossiers, team });
+  const manifest = libraryManifest({ software, on, by: input.by.trim(), dossiers, kept, team });
   const wanted = manifestEntries(manifest);
   if (wanted.size > maxEntries) throw tooLarge(wanted.size);
   const entries: FolderEntry[] = [
@@ -33,7 +35,12 @@ export const exportLibrary: Methods['library.export'] = async (world, input, con
       { path: yamlName(id), content: new TextEncoder().encode(yamlText) },
       ...(history === '' ? [] : [{ path: historyName(id), content: new TextEncoder().encode(history) }]),
     ]),
-    ...[...new Set(dossiers.flatMap(({ files }) => files.map(({ sha256 }) => sha256)))]
+    ...[
+      ...new Set([
+        ...dossiers.flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
+        ...kept.flatMap(({ content }) => content.logo?.sha256 ?? []),
+      ]),
+    ]
       .toSorted()
       .map((sha256) => ({ path: contentName(sha256), content: world.library.content(sha256) })),
     ...team.map(({ area, path, file }) => ({ path: teamName(area, path), content: file })),
@@ -73,7 +80,10 @@ export const exportLibrary: Methods['library.export'] = async (world, input, con
             onProgress,
           });
         });
-  await world.library.noteStates(dossiers.map((one) => ({ ...one, state: stateOf(one) })));
+  await world.library.noteStates(
+    dossiers.map((one) => ({ ...one, state: stateOf(one) })),
+    kept,
+  );
   return {
     ...(target.artifact === undefined ? {} : { artifact: target.artifact }),
     fileName: target.name,
@@ -82,6 +92,7 @@ export const exportLibrary: Methods['library.export'] = async (world, input, con
     sha256: written.sha256,
     dossiers: dossiers.length,
     files: dossiers.reduce((sum, { files }) => sum + files.length, 0),
+    kept: kept.length,
     teamFiles: team.length,
   };
 };
@@ -103,9 +114,13 @@ function requireChoice(input: { readonly passphrase?: string | undefined; readon
   );
 }
 
-function requireAll(wanted: readonly string[] | undefined, found: readonly { readonly id: string }[]): void {
+function requireAll(
+  wanted: readonly string[] | undefined,
+  found: readonly { readonly id: string }[],
+  kept: number,
+): void {
   const gone = wanted?.find((id) => !found.some((one) => one.id === id));
-  if (gone === undefined && (wanted !== undefined || found.length > 0)) return;
+  if (gone === undefined && (wanted !== undefined || found.length + kept > 0)) return;
   throw gone === undefined
     ? new Failure(
         'nothing-to-export',

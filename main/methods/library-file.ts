@@ -11,6 +11,7 @@ import {
   yamlName,
 } from '../core/library/library-file.ts';
 import type { ReceivedDossier } from '../core/library/plan-dossier-merge.ts';
+import type { ReceivedKept } from '../core/library/plan-kept-merge.ts';
 import type { World } from '../world.ts';
 import type { CallContext } from '../world/call-context.ts';
 import type { LocalFile } from '../world/local-file.ts';
@@ -19,6 +20,7 @@ import type { LocalFile } from '../world/local-file.ts';
 export interface ReceivedLibrary {
   readonly manifest: LibraryManifest;
   readonly dossiers: readonly (ReceivedDossier & { readonly history: string })[];
+  readonly kept: readonly ReceivedKept[];
   /** Where its entries can be unpacked from. */
   readonly zip: LocalFile;
 }
@@ -58,11 +60,12 @@ export async function withLibrary<T>(
     if (large !== undefined) throw damaged(large.name, { zh: '大得不合理', en: 'it is far too large' });
     const unpacked = await world.zip.unpack(zip, new Map(names.map((name) => [name, null])), context);
     const textOf = (name: string): string => decode(name, unpacked.get(name)?.bytes ?? new Uint8Array());
-    const dossiers = manifest.dossiers.map(({ id, changedAt, files, states, edits }) => {
+    const dossiers = manifest.dossiers.map(({ id, changedAt, archivedAt, files, states, edits }) => {
       requirePaths(id, files);
       return {
         id,
         changedAt,
+        archivedAt: archivedAt ?? null,
         files: files.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
         states,
         edits,
@@ -70,7 +73,13 @@ export async function withLibrary<T>(
         history: unpacked.has(historyName(id)) ? textOf(historyName(id)) : '',
       };
     });
-    return work({ manifest, dossiers, zip }, folder);
+    const received = manifest.kept.map(({ id, changedAt, states, ...content }) => ({
+      id,
+      changedAt,
+      states,
+      content,
+    }));
+    return work({ manifest, dossiers, kept: received, zip }, folder);
   });
 }
 

@@ -1,5 +1,11 @@
 import { Failure } from '../contract/failure.ts';
-import type { LibraryPlan, MergeConflict, MergePick, MergeRecord } from '../contract/library.ts';
+import type {
+  DossierMergePlan,
+  LibraryPlan,
+  MergeConflict,
+  MergePick,
+  MergeRecord,
+} from '../contract/library.ts';
 import { historyPath, readHistory } from '../core/history/history-lines.ts';
 import { hashOf, stateOf } from '../core/library/dossier-state.ts';
 import type { LibraryDossier } from '../core/library/library-dossier.ts';
@@ -9,10 +15,12 @@ import {
   type PlannedMerge,
   type ReceivedDossier,
 } from '../core/library/plan-dossier-merge.ts';
+import { keptStateOf } from '../core/library/library-kept.ts';
+import { planKeptMerge, type PlannedKeptMerge } from '../core/library/plan-kept-merge.ts';
 import { joinWordLists, planTeamMerge, type PlannedTeamMerge } from '../core/library/plan-team-merge.ts';
 import type { World } from '../world.ts';
 import type { CallContext } from '../world/call-context.ts';
-import type { LibraryChange } from '../world/library.ts';
+import type { KeptChange, LibraryChange } from '../world/library.ts';
 import type { LocalFile } from '../world/local-file.ts';
 import type { ReceivedLibrary } from './library-file.ts';
 
@@ -23,13 +31,14 @@ interface PlannedLibrary {
     readonly theirs: ReceivedDossier & { readonly history: string };
     readonly planned: PlannedMerge;
   }[];
+  readonly kept: readonly PlannedKeptMerge[];
   readonly team: PlannedTeamMerge;
 }
 
 /** Works out what merging a library would do. Nothing is changed. */
 export async function planLibrary(
   world: World,
-  { manifest, dossiers }: ReceivedLibrary,
+  { manifest, dossiers, kept }: ReceivedLibrary,
   { language }: Pick<CallContext, 'language'>,
 ): Promise<PlannedLibrary> {
   const own = new Map(
@@ -43,13 +52,17 @@ export async function planLibrary(
     const mine = own.get(theirs.id) ?? null;
     return { mine, theirs, planned: planDossierMerge(mine, theirs, sides) };
   });
+  const plannedKept = planKeptMerge(await world.library.kept(), kept, sides);
   const mineTeam = await world.team.list();
   const team = planTeamMerge(mineTeam, manifest.team, await world.team.retired(), sides, manifest.on);
   const views = planned.map((one) => one.planned.view);
-  const conflicts = views.reduce((sum, view) => sum + view.conflicts.length, 0);
+  const keptViews = plannedKept.map(({ view }) => view);
+  const conflicts = [...views, ...keptViews].reduce((sum, view) => sum + view.conflicts.length, 0);
   const rest = {
-    here: [...own.values()].map(({ id, revision, isRemoved }) => ({ id, revision, isRemoved })),
+    here: [...own.values()].map((one) => [one.id, one.revision, one.isRemoved, one.archivedAt]),
     there: dossiers.map((one) => stateOf(one)),
+    keptHere: plannedKept.map(({ mine }) => [mine?.id, mine?.revision, mine?.isRemoved]),
+    keptThere: kept.map(({ content }) => keptStateOf(content)),
     team: mineTeam.map(({ area, path, sha256 }) => ({ area, path, sha256 })),
   };
   return {
@@ -59,10 +72,12 @@ export async function planLibrary(
       on: manifest.on,
       token: hashOf(JSON.stringify(rest)),
       dossiers: views,
+      kept: keptViews,
       team: [...team.view],
       conflicts: conflicts + team.view.filter(({ conflict }) => conflict !== undefined).length,
     },
     dossiers: planned,
+    kept: plannedKept,
     team,
   };
 }
@@ -94,17 +109,19 @@ export async function mergeLibrary(
         id: theirs.id,
         baseRevision: mine?.revision ?? null,
         changedAt: theirs.changedAt,
+        archivedAt: settled.archivedAt,
         yamlText: settled.yamlText,
         files: settled.files,
         received: { yamlText, files, state: stateOf(theirs) },
         history: theirs.history,
         edits: mine === null ? theirs.edits : changed,
-        record: recordOf(planned, picks, at, library.manifest.by),
+        record: recordOf(planned.view, picks, at, library.manifest.by),
       },
     ];
   });
+  const kept = plan.kept.flatMap((one) => keptChange(one, picks, at, library.manifest.by));
   const placed = plan.team.settle(picks);
-  const unpacked = await unpackContents(world, library, folder, { changes, plan, placed }, context);
+  const unpacked = await unpackContents(world, library, folder, { changes, kept, plan, placed }, context);
   const joined = await Promise.all(
     placed.map(async ({ from, path, joinedWith }) => {
       const content = unpacked.team.get(teamName(from.area, from.path));
@@ -117,7 +134,7 @@ export async function mergeLibrary(
   );
   const staged = await world.team.stage(joined);
   try {
-    await world.library.apply(changes, unpacked.contents, staged.place);
+    await world.library.apply({ dossiers: changes, kept }, unpacked.contents, staged.place);
   } finally {
     await staged.discard();
   }
@@ -126,6 +143,7 @@ export async function mergeLibrary(
     added: changes.filter(({ baseRevision }) => baseRevision === null).length,
     changed: changes.filter(({ baseRevision }) => baseRevision !== null).length,
     unchanged: plan.dossiers.length - changes.length,
+    kept: kept.filter(({ isOnlyNoted }) => !isOnlyNoted).length,
     teamItems: new Set(placed.map(({ from, path }) => `${from.area}/${path.slice(0, path.lastIndexOf('/'))}`))
       .size,
     conflicts: plan.view.conflicts,
@@ -143,6 +161,7 @@ const historyChange = (mine: LibraryDossier, history: string): LibraryChange => 
   id: mine.id,
   baseRevision: mine.revision,
   changedAt: mine.changedAt,
+  archivedAt: mine.archivedAt,
   yamlText: mine.yamlText,
   files: mine.files,
   received: { yamlText: mine.yamlText, files: mine.files, state: stateOf(mine) },
@@ -158,16 +177,21 @@ async function unpackContents(
   folder: string,
   needed: {
     readonly changes: readonly LibraryChange[];
+    readonly kept: readonly KeptChange[];
     readonly plan: PlannedLibrary;
     readonly placed: ReturnType<PlannedTeamMerge['settle']>;
   },
   context: CallContext,
 ) {
-  const sent = new Set(
-    needed.plan.dossiers.flatMap(({ theirs }) => theirs.files.map(({ sha256 }) => sha256)),
-  );
+  const sent = new Set([
+    ...needed.plan.dossiers.flatMap(({ theirs }) => theirs.files.map(({ sha256 }) => sha256)),
+    ...needed.plan.kept.flatMap(({ theirs }) => theirs.content.logo?.sha256 ?? []),
+  ]);
   const hashes = [
-    ...new Set(needed.changes.flatMap(({ files }) => files.map(({ sha256 }) => sha256))),
+    ...new Set([
+      ...needed.changes.flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
+      ...needed.kept.flatMap(({ content }) => content.logo?.sha256 ?? []),
+    ]),
   ].filter((sha256) => sent.has(sha256));
   const contents = new Map<string, LocalFile>(
     hashes.map((sha256) => [sha256, { absolutePath: `${folder}/${sha256}`, name: sha256 }]),
@@ -182,9 +206,9 @@ async function unpackContents(
   return { contents, team };
 }
 
-/** What was not taken of a dossier's conflicts; null where there were none. */
+/** What was not taken of the conflicts; null where there were none. */
 function recordOf(
-  { view }: PlannedMerge,
+  view: Pick<DossierMergePlan, 'dossier' | 'title' | 'conflicts'>,
   picks: ReadonlyMap<string, MergePick>,
   on: string,
   by: string,
@@ -201,13 +225,35 @@ function recordOf(
   return { on, by, dossier: view.dossier, title: view.title, conflicts };
 }
 
+/** What a merge makes of a kept company or person; one that is the same here is noted only, as an ancestor of what comes back. */
+function keptChange(
+  { view, mine, theirs, settle }: PlannedKeptMerge,
+  picks: ReadonlyMap<string, MergePick>,
+  on: string,
+  by: string,
+): readonly (KeptChange & { readonly isOnlyNoted: boolean })[] {
+  const content = settle(picks);
+  if (content === null) return [];
+  return [
+    {
+      id: mine?.id ?? theirs.id,
+      baseRevision: mine?.revision ?? null,
+      changedAt: theirs.changedAt,
+      content,
+      received: theirs.content,
+      record: recordOf({ ...view, dossier: view.kept, title: view.name }, picks, on, by),
+      isOnlyNoted: view.state === 'same',
+    },
+  ];
+}
+
 /** Every conflict that has to be picked: those of a dossier that stays removed do not. */
 function openConflicts(view: LibraryPlan, picks: ReadonlyMap<string, MergePick>): readonly MergeConflict[] {
-  const ofDossiers = view.dossiers.flatMap(({ conflicts }) => {
+  const ofEntries = [...view.dossiers, ...view.kept].flatMap(({ conflicts }) => {
     const removed = conflicts.find(({ kind }) => kind === 'removed');
     return removed !== undefined && picks.get(removed.id) === 'mine' ? [] : conflicts;
   });
-  const all = [...ofDossiers, ...view.team.flatMap(({ conflict }) => conflict ?? [])];
+  const all = [...ofEntries, ...view.team.flatMap(({ conflict }) => conflict ?? [])];
   return all.filter(({ id, choices }) => {
     const pick = picks.get(id);
     return pick === undefined || !choices.includes(pick);

@@ -1,5 +1,6 @@
 import type { MergeRecord, TeamArea } from '../contract/library.ts';
 import type { ContentFact, DossierState, LibraryDossier } from '../core/library/library-dossier.ts';
+import type { KeptContent, LibraryKept } from '../core/library/library-kept.ts';
 import type { FolderEntry } from './dossier-store.ts';
 import type { LocalFile } from './local-file.ts';
 
@@ -10,6 +11,7 @@ export interface LibraryChange extends DossierState {
   readonly baseRevision: number | null;
   /** When a dossier that is new here was last changed there. */
   readonly changedAt: string;
+  readonly archivedAt: string | null;
   /** What came in, an ancestor from now on. */
   readonly received: DossierState & { readonly state: string };
   /** History that came in: entries that are not there yet are added. */
@@ -18,22 +20,38 @@ export interface LibraryChange extends DossierState {
   readonly record: MergeRecord | null;
 }
 
+/** What a merge makes of one company or person that is kept. */
+export interface KeptChange {
+  readonly id: string;
+  /** The revision that the merge was worked out on; null for one that is new here. */
+  readonly baseRevision: number | null;
+  /** When one that is new here was last changed there. */
+  readonly changedAt: string;
+  readonly content: KeptContent;
+  /** What came in, an ancestor from now on. */
+  readonly received: KeptContent;
+  readonly record: MergeRecord | null;
+}
+
 /** The dossiers of a database as a whole. In a world of folders every call throws `not-for-folders`. */
 export interface Library {
   /** All dossiers, removed ones too, or those named; sorted by id. */
   dossiers(ids?: readonly string[]): Promise<readonly LibraryDossier[]>;
+  /** All companies and people, removed ones too; sorted by id. */
+  kept(): Promise<readonly LibraryKept[]>;
   /** Throws `file-missing`. */
   content(sha256: string): LocalFile;
   /** Notes states as handed over: ancestors of what comes back. */
   noteStates(
     states: readonly (DossierState & { readonly id: string; readonly state: string })[],
+    kept: readonly Pick<LibraryKept, 'id' | 'content'>[],
   ): Promise<void>;
   /**
    * Stores contents, then makes all changes in one transaction or none. `last` runs inside it at its end, and undoes what it did when it
-   * throws. Throws `library-changed` when a dossier is no longer at its base revision.
+   * throws. Throws `library-changed` when a dossier, company or person is no longer at its base revision.
    */
   apply(
-    changes: readonly LibraryChange[],
+    changes: { readonly dossiers: readonly LibraryChange[]; readonly kept: readonly KeptChange[] },
     contents: ReadonlyMap<string, LocalFile>,
     last: () => void,
   ): Promise<void>;

@@ -18,6 +18,8 @@ export function HandOverPanel({ dossiers }: { readonly dossiers: readonly Dossie
   const [isAll, setAll] = useState(true);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [withTeam, setWithTeam] = useState(true);
+  const [keptChosen, setKeptChosen] = useState<boolean | null>(null);
+  const withKept = keptChosen ?? isAll;
   const [by, setBy] = useState('');
   const [isPlain, setPlain] = useState(false);
   const [passphrase, setPassphrase] = useState('');
@@ -38,6 +40,7 @@ export function HandOverPanel({ dossiers }: { readonly dossiers: readonly Dossie
         'library.export',
         {
           withTeam,
+          withKept,
           by,
           plain: isPlain,
           ...(isAll ? {} : { dossiers: [...chosen] }),
@@ -88,6 +91,9 @@ export function HandOverPanel({ dossiers }: { readonly dossiers: readonly Dossie
         </fieldset>
         <Checkbox checked={withTeam} onChange={({ target }) => setWithTeam(target.checked)}>
           {t('out.team')}
+        </Checkbox>
+        <Checkbox checked={withKept} onChange={({ target }) => setKeptChosen(target.checked)}>
+          {t('out.kept')}
         </Checkbox>
         <label htmlFor={`${id}-by`}>{t('out.by')}</label>
         <Input
@@ -158,6 +164,7 @@ export function HandOverPanel({ dossiers }: { readonly dossiers: readonly Dossie
                   name: done.fileName,
                   dossiers: done.dossiers,
                   files: done.files,
+                  kept: done.kept,
                   team: done.teamFiles,
                   size: byteSize(done.sizeBytes),
                 })}

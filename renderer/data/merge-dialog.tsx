@@ -20,7 +20,7 @@ type Picks = Readonly<Record<string, MergePick>>;
 /** Conflicts that are to be picked now: those inside a dossier that stays removed are not. */
 function askedConflicts(plan: LibraryPlan, picks: Picks): readonly MergeConflict[] {
   return [
-    ...plan.dossiers.flatMap(({ conflicts }) => {
+    ...[...plan.dossiers, ...plan.kept].flatMap(({ conflicts }) => {
       const removed = conflicts.find(({ kind }) => kind === 'removed');
       return removed === undefined || picks[removed.id] === 'theirs' ? conflicts : [removed];
     }),
@@ -39,6 +39,7 @@ export function MergeDialog({ name, plan, isBusy, error, onMerge, onClose }: Mer
     const rest = open.map(({ id, choices }) => [id, choices.includes(side) ? side : 'both'] as const);
     setPicks({ ...picks, ...Object.fromEntries(rest) });
   };
+  const kept = plan.kept.filter(({ state }) => state !== 'same' && state !== 'newer-here');
   const team = plan.team.filter(({ state }) => state !== 'same' && state !== 'only-more-here');
   const titleOf = (dossier: string): string =>
     plan.dossiers.find((one) => one.dossier === dossier)?.title || t('untitled');
@@ -74,6 +75,9 @@ export function MergeDialog({ name, plan, isBusy, error, onMerge, onClose }: Mer
             {one.state === 'both-changed' && !one.hasAncestor ? (
               <p className="small data-warning">{t('plan.noAncestor')}</p>
             ) : null}
+            {one.archived === undefined ? null : (
+              <p className="small soft">{t(one.archived ? 'plan.archived' : 'plan.unarchived')}</p>
+            )}
             {one.fields.length === 0 || one.state === 'newer-here' ? null : (
               <p className="small soft">
                 {t('plan.fields', {
@@ -91,6 +95,28 @@ export function MergeDialog({ name, plan, isBusy, error, onMerge, onClose }: Mer
           </li>
         ))}
       </ul>
+      {kept.length === 0 ? null : (
+        <>
+          <h3>{t('plan.kept')}</h3>
+          <ul className="data-plan">
+            {kept.map((one) => (
+              <li key={one.kept}>
+                <p>
+                  <strong>{one.name || t('untitledKept')}</strong> · {t(`kind.${one.kind}`)} ·{' '}
+                  {t(`state.${one.state}`)}
+                </p>
+                {one.fields.length === 0 ? null : (
+                  <p className="small soft">
+                    {t('plan.fields', {
+                      fields: one.fields.map((field) => fieldLabel(field, fields)).join('、'),
+                    })}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {team.length === 0 ? null : (
         <>
           <h3>{t('plan.team')}</h3>
@@ -134,6 +160,11 @@ export function MergeDialog({ name, plan, isBusy, error, onMerge, onClose }: Mer
   );
 
   function conflictTitle({ kind, at, id }: MergeConflict): string {
+    const entry = plan.kept.find(({ conflicts }) => conflicts.some((one) => one.id === id));
+    if (entry !== undefined) {
+      const title = entry.name || t('untitledKept');
+      return `${title} · ${kind === 'removed' ? t('conflict.removed') : fieldLabel(at, fields)}`;
+    }
     if (kind === 'removed') return `${titleOf(at)} · ${t('conflict.removed')}`;
     if (kind === 'team') return at;
     const dossier = plan.dossiers.length > 1 ? `${titleOf(id.slice(0, id.indexOf('/')))} · ` : '';

@@ -107,6 +107,7 @@ export function MergePanel({ onMerged }: { readonly onMerged: () => void }) {
               added: done.added,
               changed: done.changed,
               unchanged: done.unchanged,
+              kept: done.kept,
               team: done.teamItems,
             })}
       </p>

@@ -6,6 +6,7 @@ export function createNoLibrary(): Library {
   const refuse = (): Promise<never> => Promise.reject(notForFolders());
   return {
     dossiers: refuse,
+    kept: refuse,
     content: () => {
       throw notForFolders();
     },

@@ -5,11 +5,13 @@ import type { Library, LibraryChange } from '../../world/library.ts';
 import type { Blobs } from './blobs.ts';
 import { historyFile, insertHistory } from './history-shelf.ts';
 import { parseText } from './parsed-texts.ts';
+import type { StoreRows } from './connection.ts';
+import { applyKeptChange, libraryKeptOf, noteKeptState } from './kept-library.ts';
 import type { DossierRow, Rows } from './rows.ts';
 
-/** The dossiers of a database as a whole; `now` stamps what a merge changes. */
+/** The dossiers of a database as a whole, and the companies and people that are kept there; `now` stamps what a merge changes. */
 export function createDatabaseLibrary(
-  use: <T>(work: (rows: Rows) => T | Promise<T>) => Promise<T>,
+  use: <T>(work: (rows: StoreRows) => T | Promise<T>) => Promise<T>,
   blobs: Blobs,
   now: () => string,
 ): Library {
@@ -22,6 +24,7 @@ export function createDatabaseLibrary(
           .flatMap((id) => rows.dossier(id) ?? [])
           .map((row) => dossierOf(rows, row)),
       ),
+    kept: () => use((rows) => rows.kept.all().map((row) => libraryKeptOf(rows, row))),
     content(sha256) {
       if (blobs.has(sha256)) return { absolutePath: blobs.pathOf(sha256), name: sha256 };
       throw new Failure(
@@ -33,15 +36,18 @@ export function createDatabaseLibrary(
         { zh: '请从备份恢复数据文件夹', en: 'Restore the data folder from a backup' },
       );
     },
-    noteStates: (states) =>
+    noteStates: (states, kept) =>
       use((rows) =>
         rows.exclusively(() => {
           for (const { id, ...state } of states) {
             if (rows.dossier(id) !== undefined) rows.library.noteState(id, state);
           }
+          for (const { id, content } of kept) {
+            if (rows.kept.entry(content.kind, id) !== undefined) noteKeptState(rows, id, content);
+          }
         }),
       ),
-    apply: (changes, contents, last) =>
+    apply: ({ dossiers, kept }, contents, last) =>
       use(async (rows) => {
         for (;;) {
           for (const [sha256, file] of contents) {
@@ -49,10 +55,14 @@ export function createDatabaseLibrary(
             if (stored.sha256 !== sha256) throw new Error(`${file.absolutePath} is not ${sha256}`);
           }
           const isDone = rows.exclusively(() => {
-            const wanted = changes.flatMap(({ files }) => files.map(({ sha256 }) => sha256));
+            const wanted = [
+              ...dossiers.flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
+              ...kept.flatMap(({ content }) => content.logo?.sha256 ?? []),
+            ];
             // Another process may have collected what nothing referred to yet: it is stored again.
             if (!wanted.every((sha256) => blobs.has(sha256) || !contents.has(sha256))) return false;
-            for (const change of changes) applyChange(rows, change, now());
+            for (const change of dossiers) applyChange(rows, change, now());
+            for (const change of kept) applyKeptChange(rows, change, now());
             last();
             return true;
           });
@@ -70,6 +80,7 @@ function dossierOf(rows: Rows, row: DossierRow): LibraryDossier {
     revision: row.revision,
     changedAt: row.changed_at,
     isRemoved: row.removed_at !== null,
+    archivedAt: row.archived_at,
     yamlText: row.yaml_text,
     files: rows.files(row.id).map(({ path, sha256, size_bytes: sizeBytes }) => ({ path, sha256, sizeBytes })),
     history: history?.content instanceof Uint8Array ? new TextDecoder().decode(history.content) : '',
@@ -88,6 +99,7 @@ function applyChange(rows: Rows, change: LibraryChange, at: string): void {
     if (row.removed_at !== null) rows.setRemoved(id, null);
     rows.saveText(id, row.revision + 1, yamlText, at);
   }
+  if ((row?.archived_at ?? null) !== change.archivedAt) rows.setArchived(id, change.archivedAt);
   rows.saveOutline(id, JSON.stringify(outlineOf(parseText(yamlText))));
   const there = new Map(rows.files(id).map((file) => [file.path, file]));
   for (const { path, sha256 } of there.values()) {

@@ -21,6 +21,12 @@ export interface KeptRows {
   entries(kind: KeptKind): readonly KeptRow[];
   saveEntry(row: Omit<KeptRow, 'removed_at'>): void;
   setEntryRemoved(id: string, at: string | null): void;
+  /** All of them, removed ones too; sorted by id. */
+  all(): readonly KeptRow[];
+  /** States that were handed over or came in, as JSON; the oldest first. */
+  states(id: string): readonly { readonly state: string; readonly content: string }[];
+  /** Makes a state the latest, known before or not. Runs inside the caller's transaction. */
+  noteState(id: string, state: string, content: string): void;
 }
 
 /** The statements on kept companies and people over an open database. */
@@ -37,6 +43,17 @@ export function createKeptRows(database: Database): KeptRows {
   const setEntryRemoved = database.prepare<[string | null, string]>(
     'UPDATE kept SET removed_at = ? WHERE id = ?',
   );
+  const all = database.prepare<[], KeptRow>('SELECT * FROM kept ORDER BY id');
+  const states = database.prepare<[string], { readonly state: string; readonly content: string }>(
+    'SELECT state, content FROM kept_states WHERE kept = ? ORDER BY position',
+  );
+  const dropState = database.prepare<[string, string]>(
+    'DELETE FROM kept_states WHERE kept = ? AND state = ?',
+  );
+  const insertState = database.prepare<[string, string, string, string]>(
+    `INSERT INTO kept_states (kept, position, state, content)
+     VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM kept_states WHERE kept = ?), ?, ?)`,
+  );
   return {
     entry: (kind, id) => entry.get(kind, id),
     entries: (kind) => entries.all(kind),
@@ -51,5 +68,11 @@ export function createKeptRows(database: Database): KeptRows {
         row.changed_at,
       ),
     setEntryRemoved: (id, at) => void setEntryRemoved.run(at, id),
+    all: () => all.all(),
+    states: (id) => states.all(id),
+    noteState(id, state, content) {
+      dropState.run(id, state);
+      insertState.run(id, id, state, content);
+    },
   };
 }

@@ -4,9 +4,10 @@ import { dossiersFilesEdits } from './migrations/0001-dossiers-files-edits.ts';
 import { history } from './migrations/0002-history.ts';
 import { library } from './migrations/0003-library.ts';
 import { listAndCompanies } from './migrations/0004-list-and-companies.ts';
+import { keptStates } from './migrations/0005-kept-states.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const migrations: readonly Migration[] = [dossiersFilesEdits, history, library, listAndCompanies];
+const migrations: readonly Migration[] = [dossiersFilesEdits, history, library, listAndCompanies, keptStates];
 
 /** The user_version that this program writes and understands. */
 export const currentVersion = migrations.length;

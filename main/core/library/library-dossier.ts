@@ -19,6 +19,8 @@ export interface LibraryDossier extends DossierState {
   readonly revision: number;
   readonly changedAt: string;
   readonly isRemoved: boolean;
+  /** When it was put away; null for one in use. */
+  readonly archivedAt: string | null;
   /** Its history as the file of a folder; empty while nothing was kept. */
   readonly history: string;
   /** Fields, as JSON of their paths, and when each was last edited; sorted. */

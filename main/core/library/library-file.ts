@@ -3,6 +3,7 @@ import { Failure } from '../../contract/failure.ts';
 import type { Localized } from '../../contract/language.ts';
 import { hashOf, stateOf } from './dossier-state.ts';
 import type { ContentFact, LibraryDossier } from './library-dossier.ts';
+import { keptStateOf, type LibraryKept } from './library-kept.ts';
 import { teamItemOf, type TeamFact } from './team-items.ts';
 
 /** The name of the manifest, which closes a `.yinqi` file. */
@@ -19,9 +20,10 @@ export function libraryManifest(input: {
   readonly on: string;
   readonly by: string;
   readonly dossiers: readonly LibraryDossier[];
+  readonly kept: readonly LibraryKept[];
   readonly team: readonly TeamFact[];
 }): LibraryManifest {
-  const { software, on, by, dossiers, team } = input;
+  const { software, on, by, dossiers, kept, team } = input;
   return {
     schema: 'yinqi/library@1',
     software,
@@ -32,12 +34,18 @@ export function libraryManifest(input: {
       return {
         id: one.id,
         changedAt: one.changedAt,
+        ...(one.archivedAt === null ? {} : { archivedAt: one.archivedAt }),
         yaml: hashOf(one.yamlText),
         ...(one.history === '' ? {} : { history: hashOf(one.history) }),
         files: one.files.map(factOf),
         states: [...one.ancestors.map(({ state }) => state).filter((state) => state !== now), now],
         edits: one.edits.map(({ path, at }) => ({ path, at })),
       };
+    }),
+    kept: kept.map(({ id, changedAt, content, ancestors }) => {
+      const now = keptStateOf(content);
+      const states = [...ancestors.map(({ state }) => state).filter((state) => state !== now), now];
+      return { ...content, id, changedAt, states };
     }),
     team: team.map(({ area, ...file }) => ({ area, ...factOf(file) })),
   };
@@ -46,12 +54,15 @@ export function libraryManifest(input: {
 const factOf = ({ path, sha256, sizeBytes }: ContentFact): ContentFact => ({ path, sha256, sizeBytes });
 
 /** Every entry that a manifest says the file holds, besides itself: name to SHA-256. */
-export function manifestEntries({ dossiers, team }: LibraryManifest): ReadonlyMap<string, string> {
+export function manifestEntries({ dossiers, kept, team }: LibraryManifest): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
   for (const { id, yaml, history, files } of dossiers) {
     entries.set(yamlName(id), yaml);
     if (history !== undefined) entries.set(historyName(id), history);
     for (const { sha256 } of files) entries.set(contentName(sha256), sha256);
+  }
+  for (const { logo } of kept) {
+    if (logo !== null) entries.set(contentName(logo.sha256), logo.sha256);
   }
   for (const { area, path, sha256 } of team) entries.set(teamName(area, path), sha256);
   return entries;
@@ -93,9 +104,12 @@ export function readManifest(
       en: 'that is no place for a template, clause, form or word list',
     });
   }
-  const ids = manifest.dossiers.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw damaged(yamlName(twice), { zh: '出现了两次', en: 'it is there twice' });
+  const things = [
+    ...manifest.dossiers.map(({ id }) => yamlName(id)),
+    ...manifest.kept.map(({ kind, id }) => `${kind}/${id}`),
+  ];
+  const twice = things.find((name, index) => things.indexOf(name) !== index);
+  if (twice !== undefined) throw damaged(twice, { zh: '出现了两次', en: 'it is there twice' });
   return manifest;
 }
 

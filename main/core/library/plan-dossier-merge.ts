@@ -14,6 +14,7 @@ import { mergeFiles, settleFile, type FileConflict, type MergedFiles } from './m
 export interface ReceivedDossier extends DossierState {
   readonly id: string;
   readonly changedAt: string;
+  readonly archivedAt: string | null;
   /** The oldest first; the last is this one. */
   readonly states: readonly string[];
   readonly edits: readonly { readonly path: string; readonly at: string }[];
@@ -27,6 +28,7 @@ export interface PlannedMerge {
 }
 
 export interface SettledMerge extends DossierState {
+  readonly archivedAt: string | null;
   /** Paths, as JSON, of the fields that change here. */
   readonly edited: readonly string[];
 }
@@ -46,10 +48,11 @@ export function planDossierMerge(
   const received = parseDossier(theirs.yamlText, 'dossier.yaml');
   const about = { dossier: theirs.id, ...titlesOf(received) };
   if (mine === null) {
+    const { yamlText, archivedAt } = theirs;
     const files = theirs.files.map(({ path }) => ({ path, change: 'added' as const }));
     return {
       view: { ...about, state: 'new', hasAncestor: false, fields: [], files, conflicts: [] },
-      settle: () => ({ yamlText: theirs.yamlText, files: theirs.files, edited: [] }),
+      settle: () => ({ yamlText, files: theirs.files, archivedAt, edited: [] }),
     };
   }
   const [here, there] = [stateOf(mine), stateOf(theirs)];
@@ -75,12 +78,14 @@ export function planDossierMerge(
   );
   const sent = theirs.files.filter(({ path, sha256 }) => erased.get(sameFileKey(path)) !== sha256);
   const files = mergeFiles(ancestor?.files ?? null, mine.files, sent, (path) => used.has(sameFileKey(path)));
-  const questions = { mine, theirs, fields, files, sides };
+  const archivedAt = mergedArchive(mine, theirs, ancestor);
+  const questions = { mine, theirs, fields, files, archivedAt, sides };
   return {
     view: {
       ...about,
       state,
       hasAncestor: ancestor !== null,
+      ...((archivedAt === null) === (mine.archivedAt === null) ? {} : { archived: archivedAt !== null }),
       fields: fields.edits.map(({ path }) => path.join('.')),
       files: [...files.changes],
       conflicts: [...(mine.isRemoved ? [removedConflict(questions)] : []), ...conflictsOf(questions)],
@@ -105,11 +110,24 @@ function commonAncestor(
   return own.findLast(({ state }) => known.has(state)) ?? null;
 }
 
+/** Whoever changed it since both parted has it; with no ancestor it is put away where one side has it so. */
+function mergedArchive(
+  mine: LibraryDossier,
+  theirs: ReceivedDossier,
+  ancestor: (DossierState & { readonly state: string }) | null,
+): string | null {
+  if ((mine.archivedAt === null) === (theirs.archivedAt === null)) return mine.archivedAt;
+  // The name of a state says whether it was put away.
+  const wasArchived = ancestor !== null && ancestor.state !== stateOf({ ...ancestor, archivedAt: null });
+  return wasArchived ? null : (mine.archivedAt ?? theirs.archivedAt);
+}
+
 interface Questions {
   readonly mine: LibraryDossier;
   readonly theirs: ReceivedDossier;
   readonly fields: MergedFields;
   readonly files: MergedFiles;
+  readonly archivedAt: string | null;
   readonly sides: Sides;
 }
 
@@ -166,7 +184,7 @@ function editedAt({ edits, changedAt }: Pick<ReceivedDossier, 'edits' | 'changed
 }
 
 function settled(
-  { mine, theirs, fields, files: merged }: Questions,
+  { mine, theirs, fields, files: merged, archivedAt }: Questions,
   ancestor: DossierState | null,
   picks: ReadonlyMap<string, MergePick>,
 ): SettledMerge {
@@ -192,6 +210,7 @@ function settled(
         ? mine.yamlText
         : editYaml(mine.yamlText, edits),
     files,
+    archivedAt,
     edited: edits.map(({ path }) => JSON.stringify(path)),
   };
 }

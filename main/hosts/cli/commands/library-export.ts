@@ -26,6 +26,15 @@ export const libraryExport: CommandAction = {
         en: 'leaves out the team’s templates, clauses, forms and word lists',
       },
     },
+    'with-companies': {
+      help: {
+        zh: '只交接部分案卷时也带上公司与人员库（交接全部时本来就带）',
+        en: 'hands kept companies and people over with some dossiers too (with all of them they go anyway)',
+      },
+    },
+    'no-companies': {
+      help: { zh: '不带公司与人员库', en: 'leaves out the companies and people that are kept' },
+    },
     by: {
       value: 'NAME',
       help: { zh: '交接人的名字，冲突时显示', en: 'who hands it over; shown at conflicts' },
@@ -52,9 +61,11 @@ export const libraryExport: CommandAction = {
     const database = await callDatabase(session);
     const path = resolve(session.workingFolder, out);
     const dossiers = given.texts('dossier');
+    const isKeptChosen = given.flag('with-companies') || given.flag('no-companies');
     const result = await database.call('library.export', {
       target: database.grant(path),
       withTeam: !given.flag('no-team'),
+      ...(isKeptChosen ? { withKept: !given.flag('no-companies') } : {}),
       plain: given.flag('plain'),
       by: given.text('by') ?? '',
       ...(dossiers.length === 0 ? {} : { dossiers: [...dossiers] }),
@@ -67,8 +78,8 @@ export const libraryExport: CommandAction = {
         page.line(`${page.paint('green', '✓')} ${plain(path)}`);
         page.line(
           page.t(
-            `  ${result.dossiers} 份案卷，${result.files} 个文件，${result.teamFiles} 个团队文件，${(result.sizeBytes / 1e6).toFixed(1)} MB`,
-            `  ${result.dossiers} dossiers, ${result.files} files, ${result.teamFiles} team files, ${(result.sizeBytes / 1e6).toFixed(1)} MB`,
+            `  ${result.dossiers} 份案卷，${result.files} 个文件，${result.kept} 家公司和人员，${result.teamFiles} 个团队文件，${(result.sizeBytes / 1e6).toFixed(1)} MB`,
+            `  ${result.dossiers} dossiers, ${result.files} files, ${result.kept} companies and people, ${result.teamFiles} team files, ${(result.sizeBytes / 1e6).toFixed(1)} MB`,
           ),
         );
         page.line(`  SHA-256 ${result.sha256}`);

@@ -83,8 +83,8 @@ export const libraryMerge: CommandAction = {
       human(page) {
         page.line(
           `${page.paint('green', '✓')} ${page.t(
-            `已合并：新增 ${merged.added} 份案卷，更新 ${merged.changed} 份，${merged.unchanged} 份不变，团队文件 ${merged.teamItems} 项`,
-            `Merged: ${merged.added} dossiers added, ${merged.changed} changed, ${merged.unchanged} as they were, ${merged.teamItems} team items`,
+            `已合并：新增 ${merged.added} 份案卷，更新 ${merged.changed} 份，${merged.unchanged} 份不变，公司和人员 ${merged.kept} 项，团队文件 ${merged.teamItems} 项`,
+            `Merged: ${merged.added} dossiers added, ${merged.changed} changed, ${merged.unchanged} as they were, ${merged.kept} companies and people, ${merged.teamItems} team items`,
           )}`,
         );
         if (merged.conflicts > 0) {
@@ -137,12 +137,13 @@ const badPick = (text: string) =>
 
 const conflictsOf = (plan: LibraryPlan): readonly MergeConflict[] => [
   ...plan.dossiers.flatMap(({ conflicts }) => conflicts),
+  ...plan.kept.flatMap(({ conflicts }) => conflicts),
   ...plan.team.flatMap(({ conflict }) => conflict ?? []),
 ];
 
 function writePlan(page: Page, plan: LibraryPlan): void {
   const states = {
-    new: page.t('新案卷', 'new'),
+    new: page.t('新的', 'new'),
     same: page.t('两边一样', 'the same'),
     'newer-here': page.t('本机较新，不变', 'newer here, stays'),
     'newer-there': page.t('文件较新，更新', 'newer in the file, is taken'),
@@ -160,6 +161,10 @@ function writePlan(page: Page, plan: LibraryPlan): void {
   );
   for (const one of plan.dossiers) {
     page.line(`  ${plain(one.title || one.dossier)} · ${plain(one.company)} · ${states[one.state]}`);
+    if (one.archived !== undefined)
+      page.line(
+        `    ${one.archived ? page.t('归档', 'is put away') : page.t('取消归档', 'is taken out again')}`,
+      );
     if (one.fields.length > 0 && one.state !== 'newer-here')
       page.paragraph(one.fields.map(plain).join(', '), 6, `    ${page.t('字段', 'fields')}: `);
     for (const { path, change } of one.files.slice(0, 20)) {
@@ -174,6 +179,12 @@ function writePlan(page: Page, plan: LibraryPlan): void {
       page.line(
         page.t(`    另有 ${one.files.length - 20} 个文件`, `    and ${one.files.length - 20} more files`),
       );
+  }
+  for (const one of plan.kept.filter(({ state }) => state !== 'same')) {
+    const kind = one.kind === 'company' ? page.t('公司库', 'company') : page.t('人员库', 'person');
+    page.line(`  ${plain(one.name || one.kept)} · ${kind} · ${states[one.state]}`);
+    if (one.fields.length > 0 && one.state !== 'newer-here')
+      page.paragraph(one.fields.map(plain).join(', '), 6, `    ${page.t('字段', 'fields')}: `);
   }
   const team = plan.team.filter(({ state }) => state === 'new' || state === 'completed');
   if (team.length > 0)
