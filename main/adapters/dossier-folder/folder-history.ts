@@ -10,9 +10,13 @@ import {
 import type { HistoryShelf } from '../../world/history.ts';
 import { writeAtomically } from '../disk/atomic-write.ts';
 import { writeFailure } from '../disk/disk-failure.ts';
+import { holdFolder } from '../disk/hold-folder.ts';
 import { readHistoryText } from '../disk/read-history.ts';
 import { requireRealInside } from '../disk/real-inside.ts';
 import { createQueue } from './queue.ts';
+
+/** Beside the history while one process adds to it. */
+const lockName = '.history.lock';
 
 /**
  * The histories of dossier folders, in `.yinqi/history.jsonl` of each: what is added is there whole or not at all.
@@ -36,16 +40,19 @@ export function createFolderHistory(options: { readonly exceptBelow: string }): 
       const folder = resolve(ref);
       return inTurn(folder, async () => {
         if (folder === except || folder.startsWith(`${except}${sep}`)) return;
-        const before = await read(ref);
-        if (before.entries.some(({ id }) => id === entry.id)) return;
-        const added = linesOf(entry, texts, (sha256) => before.texts.has(sha256));
         const target = join(folder, historyPath);
         await mkdir(dirname(target), { recursive: true }).catch((error: unknown) => {
           throw writeFailure(error, dirname(target));
         });
         await requireRealInside(folder, dirname(target), historyPath);
-        const gap = before.content === '' || before.content.endsWith('\n') ? '' : '\n';
-        await writeAtomically(target, new TextEncoder().encode(`${before.content}${gap}${added}`));
+        // Another process may add to it too: what it added since is read before all of it is written.
+        await holdFolder(dirname(target), lockName, async () => {
+          const before = await read(ref);
+          if (before.entries.some(({ id }) => id === entry.id)) return;
+          const added = linesOf(entry, texts, (sha256) => before.texts.has(sha256));
+          const gap = before.content === '' || before.content.endsWith('\n') ? '' : '\n';
+          await writeAtomically(target, new TextEncoder().encode(`${before.content}${gap}${added}`));
+        });
       });
     },
   };
