@@ -36,6 +36,23 @@ export const historyEntrySchema = z.strictObject({
       text: sha256.optional(),
     }),
   ),
+  /** Of a letter run that made Word files: those alone, or beside the PDFs. */
+  as: z.enum(['word', 'both']).optional(),
+  /** Of a run that made one letter for every row of a table. */
+  batch: z
+    .strictObject({
+      letter: z.string(),
+      title: localizedSchema,
+      /** The table's file name. */
+      table: z.string(),
+      made: z.number().int().nonnegative(),
+      failed: z.number().int().nonnegative(),
+      /** Of the rest nothing was made: the user stopped it, or the disk did. */
+      isCutShort: z.boolean(),
+      /** The SHA-256 of a text: each file with its row, revision and hash, as JSON. */
+      files: sha256,
+    })
+    .optional(),
   /** Of an export. */
   bundle: z
     .strictObject({
@@ -82,6 +99,10 @@ const listedEntrySchema = z.strictObject({
   dossierSha256: z.string(),
   files: z.number(),
   letters: z.array(z.strictObject({ letter: z.string(), title: z.string(), revision: z.string() })),
+  as: historyEntrySchema.shape.as,
+  batch: z
+    .strictObject({ title: z.string(), table: z.string(), made: z.number(), failed: z.number() })
+    .optional(),
   bundle: historyEntrySchema.shape.bundle,
 });
 export type ListedEntry = z.infer<typeof listedEntrySchema>;

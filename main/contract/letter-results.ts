@@ -10,6 +10,8 @@ export const letterBatchSchema = z.strictObject({
   failed: z.array(z.strictObject({ row: z.number(), reasons: z.array(z.string()).min(1) })),
   /** Columns that the letter does not print. */
   notNeeded: z.array(z.string()),
+  /** Why the run could not be kept in the dossier’s history; absent where it was, and where there is no dossier. */
+  notKept: z.string().optional(),
   /** The table of results beside the letters: CSV in UTF-8, a line for every row. */
   resultFile: z.string(),
   /** Without a folder, a zip of everything. */

@@ -45,6 +45,8 @@ export const lettersApi = {
       artifact,
       fileName: z.string(),
       revision: z.string(),
+      /** Why it could not be kept in the dossier’s history; absent where it was, or was not to be. */
+      notKept: z.string().optional(),
       pages: z.array(z.strictObject({ artifact, widthPx: z.number(), heightPx: z.number() })),
     }),
   ),
@@ -106,10 +108,16 @@ export const lettersApi = {
       listed: z.array(letterSummarySchema).optional(),
     }),
   ),
-  /** Makes one letter as a Word file to edit; a draft where data is missing. It bears no page codes. */
+  /** Makes one letter as a Word file to edit; a draft where data is missing. It bears no page codes. Kept in the history by the name `by`, unless a draft. */
   'letters.word': method(
-    z.strictObject({ dossier, letter: z.string() }),
-    z.strictObject({ artifact, fileName: z.string(), revision: z.string() }),
+    z.strictObject({ dossier, letter: z.string(), by: z.string().optional() }),
+    z.strictObject({
+      artifact,
+      fileName: z.string(),
+      revision: z.string(),
+      /** Why it could not be kept in the dossier’s history; absent where it was, or was not to be. */
+      notKept: z.string().optional(),
+    }),
   ),
   /** Reads page codes from scans and files the pages to their letters; with `keep` the scans join the dossier. */
   'letters.file': method(
@@ -132,6 +140,8 @@ export const lettersApi = {
       sheet: z.string().optional(),
       folder: grant.optional(),
       date: z.string().optional(),
+      /** Who makes them, for the history of the dossier, where there is one. */
+      by: z.string().optional(),
       /** Columns to pass over, by their headings. */
       wording,
       ignore: z.array(z.string()).optional(),

@@ -88,12 +88,13 @@ export const historyMethods: Pick<Methods, 'history.list' | 'history.compare' | 
   },
 };
 
-type ListedHere = Omit<ListedEntry, 'letters'> & {
+type ListedHere = Omit<ListedEntry, 'letters' | 'batch'> & {
+  batch: { title: Localized; table: string; made: number; failed: number } | undefined;
   letters: { letter: string; title: Localized; revision: string }[];
 };
 
 function listedEntry(entry: HistoryEntry, number: number, sha256: string): ListedHere {
-  const { id, kind, at, by, rulebook, kept, files, letters, bundle } = entry;
+  const { id, kind, at, by, rulebook, kept, files, letters, as, batch, bundle } = entry;
   return {
     id,
     number,
@@ -105,6 +106,11 @@ function listedEntry(entry: HistoryEntry, number: number, sha256: string): Liste
     dossierSha256: kept.dossier,
     files: files.length,
     letters: letters.map(({ letter, title, revision }) => ({ letter, title, revision })),
+    as,
+    batch:
+      batch === undefined
+        ? undefined
+        : { title: batch.title, table: batch.table, made: batch.made, failed: batch.failed },
     bundle,
   };
 }

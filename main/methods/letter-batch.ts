@@ -1,6 +1,9 @@
 import { isDay, type DossierDocument } from '../contract/dossier.ts';
 import { inLanguage, type Localized } from '../contract/language.ts';
 import type { LaidOutDocument, SharedCharacters } from '../contract/letters.ts';
+import type { MethodInput } from '../contract/api.ts';
+import { textHash } from '../core/history/history-lines.ts';
+import { hashOf } from '../core/library/dossier-state.ts';
 import { batchColumns, type BatchColumns } from '../core/letters/batch-columns.ts';
 import { batchFileName, nameIn, tellingVariable } from '../core/letters/batch-names.ts';
 import { batchResultTable, type BatchResultRow } from '../core/letters/batch-result.ts';
@@ -21,6 +24,8 @@ import {
   type JudgedRow,
 } from './judge-batch-row.ts';
 import { badDate } from './letters.ts';
+import { recordRun, type NotKept } from './record-run.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 import type { Methods } from './method.ts';
 import { loadTemplate, requirePlatform } from './needed-letters.ts';
 
@@ -31,6 +36,13 @@ interface Batch extends BatchTerms {
   readonly shared: SharedCharacters;
   /** The bytes of the form, where letters are made on one. */
   readonly pdf: Uint8Array | null;
+}
+
+/** What a run has made so far. */
+interface BatchRun {
+  readonly made: { row: number; fileName: string; revision: string; pages: number }[];
+  readonly failed: { row: number; reasons: string[] }[];
+  readonly files: { row: number; fileName: string; revision: string; sha256: string }[];
 }
 
 interface MadeRow {
@@ -64,16 +76,28 @@ export const letterBatchMethods: Pick<Methods, 'letters.batch'> = {
       pdf: form === null ? null : await world.forms.pdf(form.stored),
     };
     const output = outputOf(world, input.folder, template, context);
-    const results = await makeRows(world, batch, table, output.put, context);
+    const run: BatchRun = { made: [], failed: [], files: [] };
+    const record = (isCutShort: boolean): Promise<NotKept> =>
+      recordBatch(world, input, { template, run, isCutShort }, context);
+    try {
+      await makeRows(world, batch, table, run, output.put, context);
+    } catch (error) {
+      // Of what goes out as one zip nothing did. The first error is the one to hear of.
+      if (input.folder !== undefined) await record(true).catch(() => null);
+      throw error;
+    }
+    const zip = await output.finish();
+    const notKept = await record(false);
     const title = inLanguage(template.title, context.language);
     return {
       letter: template.id,
       title,
       notNeeded: [...columns.notNeeded],
-      made: results.made,
-      failed: results.failed,
+      made: run.made,
+      failed: run.failed,
+      ...(notKept === null ? {} : { notKept }),
       resultFile: output.resultFile,
-      ...(await output.finish()),
+      ...zip,
     };
   },
 };
@@ -82,13 +106,12 @@ async function makeRows(
   world: World,
   batch: Batch,
   table: Table,
+  { made, failed, files }: BatchRun,
   put: (entries: readonly FolderEntry[]) => Promise<void>,
   context: CallContext,
 ) {
   const { rows } = table;
   const telling = tellingVariable(batch.columns.laid, rows);
-  const made: { row: number; fileName: string; revision: string; pages: number }[] = [];
-  const failed: { row: number; reasons: string[] }[] = [];
   const results: BatchResultRow[] = [];
   const writer = inGroups(put);
   const finish = async (): Promise<void> => {
@@ -113,6 +136,7 @@ async function makeRows(
       const fileName = batchFileName(index + 1, rows.length, batch.template.title.zh, name);
       await writer.write({ path: fileName, content: pdf });
       made.push({ row: line, fileName, revision, pages });
+      files.push({ row: line, fileName, revision, sha256: hashOf(pdf) });
       results.push({ row: line, state: 'made', fileName, reasons: [] });
     }
   } catch (error) {
@@ -127,7 +151,35 @@ async function makeRows(
     throw error;
   }
   await finish();
-  return { made, failed };
+}
+
+/** Keeps a batch in the history of its dossier; nothing where it has none, or no letter was made. */
+async function recordBatch(
+  world: World,
+  input: MethodInput<'letters.batch'>,
+  {
+    template,
+    run,
+    isCutShort,
+  }: { readonly template: LetterTemplate; readonly run: BatchRun; readonly isCutShort: boolean },
+  context: CallContext,
+): Promise<NotKept> {
+  const { dossier, by } = input;
+  if (dossier === undefined || run.made.length === 0) return null;
+  // A run that was stopped is kept all the same.
+  const going = { ...context, signal: new AbortController().signal };
+  const snapshot = await takeSnapshot(world, await world.dossiers.open(dossier), going, { letters: [] });
+  const files = JSON.stringify(run.files);
+  const batch = {
+    letter: template.id,
+    title: template.title,
+    table: world.grants.resolve(input.table).name,
+    made: run.made.length,
+    failed: run.failed.length,
+    isCutShort,
+    files: textHash(files),
+  };
+  return recordRun(world, dossier, snapshot, { kind: 'letters', by, batch }, going, [files]);
 }
 
 /** So many letters go to the disk together: flushing them is mostly waiting, and their folder is flushed once for all. */

@@ -82,7 +82,7 @@ export const letterPackMethods: Pick<Methods, 'letters.pack'> = {
       { document, placed, files: new Map([...papers.files, ...formFiles(letters.pieces)]) },
       { signal: context.signal, onProgress: part(context, sourcesDone, 1) },
     );
-    const notKept = await recordLetters(world, open, letters.made, input.by, context);
+    const notKept = await recordLetters(world, open, letters.made, { by: input.by }, context);
     return {
       ...(target.artifact === undefined ? {} : { artifact: target.artifact }),
       ...(notKept === null ? {} : { notKept }),

@@ -66,8 +66,11 @@ export const letterMethods: Pick<
       pages.push({ artifact: picture, widthPx, heightPx });
     }
     const revision = made.filled.kind === 'missing-data' ? 'draft' : made.filled.revision;
-    if (keep !== undefined && !isDraft) await recordLetters(world, open, [made], keep.by, context);
-    return { artifact, fileName, revision, pages };
+    const notKept =
+      keep === undefined || isDraft
+        ? null
+        : await recordLetters(world, open, [made], { by: keep.by }, context);
+    return { artifact, fileName, revision, pages, ...(notKept === null ? {} : { notKept }) };
   },
 
   async 'letters.write'(world, input, context) {
@@ -115,8 +118,8 @@ export const letterMethods: Pick<
         const { bytes, pages } = await writeMade(world, made, print);
         add(`${name}.pdf`, bytes, pages);
         printed.push(made.state);
-        kept.push(made);
       }
+      if (as !== 'word' || made.filled.kind !== 'on-form') kept.push(made);
       if (as !== 'word' && as !== 'both') continue;
       // The platform's form is nobody's to edit.
       if (made.filled.kind === 'on-form') wordless.push(letter);
@@ -126,7 +129,8 @@ export const letterMethods: Pick<
     if (record === true && printed.length > 0) {
       await world.dossiers.edit(open.ref, open.revision, printEdits(world, open, printed));
     }
-    const notKept = await recordLetters(world, await world.dossiers.open(dossier), kept, by, context);
+    const run = { by, ...(as === 'word' || as === 'both' ? { as } : {}) };
+    const notKept = await recordLetters(world, await world.dossiers.open(dossier), kept, run, context);
     const left = [];
     for (const made of asked === undefined ? needed.filter((one) => !isAsked(one)) : []) {
       left.push(await letterSummary(world, open, made, context));

@@ -18,20 +18,20 @@ export async function recordRun(
   world: World,
   ref: string,
   snapshot: DossierSnapshot,
-  run: { readonly by: string | undefined } & Pick<HistoryEntry, 'kind' | 'bundle'>,
+  {
+    by,
+    ...run
+  }: { readonly by: string | undefined } & Pick<HistoryEntry, 'kind' | 'bundle' | 'as' | 'batch'>,
   { language }: CallContext,
+  more: readonly string[] = [],
 ): Promise<NotKept> {
   try {
     const before = (await world.history.list(ref)).at(-1);
     const { entry, texts } = entryOf(
       snapshot,
-      {
-        kind: run.kind,
-        at: world.now(),
-        by: run.by?.trim() ?? '',
-        ...(run.bundle === undefined ? {} : { bundle: run.bundle }),
-      },
+      { ...run, at: world.now(), by: by?.trim() ?? '' },
       before,
+      more,
     );
     await world.history.add(ref, entry, texts);
     return null;
@@ -41,15 +41,15 @@ export async function recordRun(
   }
 }
 
-/** Keeps a letter run; nothing where no letter was made. */
+/** Keeps a letter run, of Word files too; nothing where no letter was made. */
 export async function recordLetters(
   world: World,
   open: OpenDossier,
   letters: readonly MadeLetter[],
-  by: string | undefined,
+  run: { readonly by: string | undefined } & Pick<HistoryEntry, 'as'>,
   context: CallContext,
 ): Promise<NotKept> {
   if (letters.length === 0) return null;
   const snapshot = await takeSnapshot(world, open, context, { letters });
-  return recordRun(world, open.ref, snapshot, { kind: 'letters', by }, context);
+  return recordRun(world, open.ref, snapshot, { kind: 'letters', ...run }, context);
 }

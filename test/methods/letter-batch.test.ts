@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -336,4 +337,53 @@ test('letters of a batch are sound to other readers, say nothing of each other a
   for (const character of '镕喆堃') {
     expect(maps).not.toContain(`<${character.charCodeAt(0).toString(16).toUpperCase()}>`);
   }
+});
+
+describe('the history of batches', () => {
+  const historyOf = (setting: BatchSetting) => setting.app.call('history.list', { dossier: setting.dossier });
+
+  test('keeps what was made of which table, by whom, each file with its hash', async () => {
+    const setting = setUp();
+    const { made } = await batch(setting, companies, { by: '小王' });
+    const { entries } = await historyOf(setting);
+    expect(entries).toMatchObject([
+      {
+        kind: 'letters',
+        by: '小王',
+        letters: [],
+        batch: { title: '应用发布承诺函', table: 'rows.csv', made: 2, failed: 2 },
+      },
+    ]);
+    const [entry] = await setting.world.history.list(setting.dossier);
+    const text = await setting.world.history.text(setting.dossier, entry?.batch?.files ?? '');
+    const files = made.map(({ row, fileName, revision }) => {
+      const sha256 = createHash('sha256')
+        .update(readFileSync(join(setting.out, fileName)))
+        .digest('hex');
+      return { row, fileName, revision, sha256 };
+    });
+    expect(JSON.parse(text)).toEqual(files);
+    expect(files).toHaveLength(2);
+  });
+
+  test('keeps what was made before it was stopped, and nothing where nothing was', async () => {
+    const setting = setUp();
+    const controller = new AbortController();
+    const stopped = batch(
+      setting,
+      companies,
+      {},
+      {
+        signal: controller.signal,
+        onProgress: ({ done }) => (done === 2 ? controller.abort() : undefined),
+      },
+    );
+    await expect(stopped).rejects.toThrow();
+    const [entry, ...others] = await setting.world.history.list(setting.dossier);
+    expect(others).toEqual([]);
+    expect(entry?.batch).toMatchObject({ made: 1, isCutShort: true });
+    const nothing = setUp();
+    await batch(nothing, '公司名称,统一社会信用代码\n杭州乙样例有限公司,91440300MA5YANGL1X\n');
+    expect((await historyOf(nothing)).entries).toEqual([]);
+  });
 });

@@ -27,10 +27,33 @@ describe('letters as Word files', () => {
     expect(made.revision).toBe(revision);
   });
 
+  test('each run is kept in the history with who made it, its words and that they are Word files', async () => {
+    const dossier = dossierOf();
+    const { revision } = await app.call('letters.word', { dossier, letter, by: '小王' });
+    const folder = world.grants.offer(newFolder());
+    await app.call('letters.write', { dossier, folder, letters: [letter], as: 'word' });
+    await app.call('letters.write', { dossier, folder, letters: [letter], as: 'both' });
+    await app.call('letters.write', { dossier, folder, letters: [letter] });
+    const entries = await world.history.list(dossier);
+    expect(entries.map(({ as }) => as)).toEqual(['word', 'word', 'both', undefined]);
+    expect(entries[0]).toMatchObject({ by: '小王', letters: [{ letter, revision }] });
+    expect(await world.history.text(dossier, entries[0]?.letters[0]?.text ?? '')).toContain('应用发布承诺函');
+  });
+
+  test('one that cannot be kept is made all the same, and why is said', async () => {
+    const dossier = dossierOf();
+    writeFileSync(join(dossier, '.yinqi'), '');
+    const made = await app.call('letters.word', { dossier, letter });
+    expect(made.notKept).toMatch(/\.yinqi/);
+    const printed = await app.call('letters.render', { dossier, letter, keep: { by: '' } });
+    expect(printed.notKept).toMatch(/\.yinqi/);
+  });
+
   test('one that lacks data is a draft and says so in its name', async () => {
     const dossier = dossierOf((yaml) => yaml.replace(/^ {2}address:.*\n/m, ''));
     const made = await app.call('letters.word', { dossier, letter });
     expect(made).toMatchObject({ fileName: '应用发布承诺函（草稿）.docx', revision: 'draft' });
+    expect(await world.history.list(dossier)).toEqual([]);
     const seen = readOneDocx(readFileSync(world.artifacts.resolve(made.artifact).absolutePath));
     expect(seen.header).toBe('草稿');
   });

@@ -51,11 +51,12 @@ export function snapshotOf(
 
 const entryWithoutId = historyEntrySchema.omit({ id: true });
 
-/** The entry that keeps a snapshot, and the texts that go with it. Its id is made of all the rest and of `before`, the entry that came last. */
+/** The entry that keeps a snapshot, and the texts that go with it. Its id is made of all the rest and of `before`, the entry that came last; `more` are texts that the run itself names. */
 export function entryOf(
   snapshot: DossierSnapshot,
-  run: Pick<HistoryEntry, 'kind' | 'at' | 'by' | 'bundle'>,
+  run: Pick<HistoryEntry, 'kind' | 'at' | 'by' | 'bundle' | 'as' | 'batch'>,
   before: HistoryEntry | undefined,
+  more: readonly string[] = [],
 ): { readonly entry: HistoryEntry; readonly texts: readonly string[] } {
   const { yamlText, files, letters, rulebook } = snapshot;
   const rules = JSON.stringify(snapshot.rules);
@@ -76,8 +77,10 @@ export function entryOf(
       origin,
       ...(text === null ? {} : { text: textHash(text) }),
     })),
+    ...(run.as === undefined ? {} : { as: run.as }),
+    ...(run.batch === undefined ? {} : { batch: run.batch }),
     ...(run.bundle === undefined ? {} : { bundle: run.bundle }),
   } satisfies Omit<HistoryEntry, 'id'>);
   const id = textHash(JSON.stringify([before?.id ?? '', rest])).slice(0, 12);
-  return { entry: { id, ...rest }, texts: [yamlText, rules, requirements, ...words] };
+  return { entry: { id, ...rest }, texts: [yamlText, rules, requirements, ...words, ...more] };
 }

@@ -47,8 +47,9 @@ export function writeHistory({ entries, texts }: KeptHistory): string {
 }
 
 /** The hashes of the texts that an entry names. */
-export const textsOf = ({ kept, letters }: HistoryEntry): readonly string[] => [
+export const textsOf = ({ kept, letters, batch }: HistoryEntry): readonly string[] => [
   ...Object.values(kept),
+  ...(batch === undefined ? [] : [batch.files]),
   ...letters.flatMap(({ text }) => text ?? []),
 ];
 

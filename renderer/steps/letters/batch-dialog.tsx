@@ -7,12 +7,14 @@ import { DropZone } from '../../components/drop-zone.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useWork } from '../../components/use-work.ts';
 import { WorkProgress } from '../../components/work-progress.tsx';
+import { makerName } from '../../dossier/maker-name.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { useFocusReturn } from '../../components/use-focus-return.ts';
 import { useText } from '../../text/use-text.ts';
 import { BatchColumns } from './batch-columns.tsx';
 import { BatchRows } from './batch-rows.tsx';
 import './pack-dialog.css';
+import { NotKeptNotice } from './not-kept-notice.tsx';
 
 interface BatchDialogProps {
   readonly letters: readonly LetterSummary[];
@@ -66,7 +68,8 @@ export function BatchDialog({ letters, onClose }: BatchDialogProps) {
   const make = (): Promise<void> =>
     work.run(async (options) => {
       if (table === null) return;
-      const made = await client.call('letters.batch', terms({ letter, table, ignore }), options);
+      const input = { ...terms({ letter, table, ignore }), by: makerName() };
+      const made = await client.call('letters.batch', input, options);
       setResult(made);
     });
   const save = async (): Promise<void> => {
@@ -186,6 +189,7 @@ export function BatchDialog({ letters, onClose }: BatchDialogProps) {
                 ? t('batch.done', { made: result.made.length, failed: result.failed.length })
                 : t('saved', { name: saved })}
             </p>
+            <NotKeptNotice why={result.notKept} />
             <p className="small soft">{t('batch.results', { name: result.resultFile })}</p>
             <BatchRows title={t('batch.failed')} rows={result.failed} />
           </>

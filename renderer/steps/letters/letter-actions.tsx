@@ -9,6 +9,7 @@ import { LetterPreviewDialog } from './letter-preview.tsx';
 import { useShortcut } from '../../shell/shortcut-stack.ts';
 import { useLetterPrint } from './use-letter-print.ts';
 import { usePrintOptions } from './print-options.tsx';
+import { NotKeptNotice } from './not-kept-notice.tsx';
 
 type Making = 'pdf' | 'word';
 
@@ -27,6 +28,7 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
   // The card says which characters stand in the way.
   const isHeld = !isDraft && letter.unprintable.length > 0;
   const { title } = letter;
+  const [notKept, setNotKept] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const printing = useLetterPrint(letter.letter);
   const problem = error ?? printing.error;
@@ -41,13 +43,18 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
     setBusy(what);
     setError(null);
     setSaved(null);
+    setNotKept(null);
     try {
       await session.flush();
       const input = { dossier: session.id, letter: letter.letter };
-      const { artifact, fileName } =
-        what === 'pdf'
-          ? await client.call('letters.render', { ...input, keep: { by: makerName() }, ...options })
-          : await client.call('letters.word', input);
+      const {
+        artifact,
+        fileName,
+        notKept: why,
+      } = what === 'pdf'
+        ? await client.call('letters.render', { ...input, keep: { by: makerName() }, ...options })
+        : await client.call('letters.word', { ...input, by: makerName() });
+      setNotKept(why ?? null);
       if ((await client.bridge.saveArtifact(artifact, fileName)).saved) setSaved(fileName);
     } catch (reason) {
       setError(reason instanceof Error ? reason : new Error(String(reason)));
@@ -95,6 +102,7 @@ export function LetterActions({ letter }: { readonly letter: LetterSummary }) {
             : t('making')}
         </p>
       </div>
+      <NotKeptNotice why={notKept ?? printing.notKept} />
       {problem === null ? null : (
         <div className="letter-failure">
           <FailureNotice error={problem} />

@@ -8,6 +8,7 @@ import { useAnswer } from '../../dossier/use-answer.ts';
 import { useFocusReturn } from '../../components/use-focus-return.ts';
 import { useText } from '../../text/use-text.ts';
 import { useShortcut } from '../../shell/shortcut-stack.ts';
+import { NotKeptNotice } from './not-kept-notice.tsx';
 import { useLetterPrint } from './use-letter-print.ts';
 import { PreviewFields, previewFieldId } from './preview-fields.tsx';
 import { PrintSettings, usePrintOptions } from './print-options.tsx';
@@ -112,6 +113,7 @@ export function LetterPreviewDialog({ letter, onClose }: LetterPreviewProps) {
           </div>
           <div className="letter-preview-desk" tabIndex={0} role="region" aria-label={t('preview.pages')}>
             {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
+            <NotKeptNotice why={printing.notKept} />
             {printing.error === null ? null : <FailureNotice error={printing.error} />}
             {picture === undefined ? (
               answer.error === null ? (

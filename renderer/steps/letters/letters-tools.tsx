@@ -9,6 +9,7 @@ import { useSession } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
 import { useShortcut } from '../../shell/shortcut-stack.ts';
 import { PrintSettings, usePrintOptions } from './print-options.tsx';
+import { NotKeptNotice } from './not-kept-notice.tsx';
 
 const PackDialog = lazy(async () => ({ default: (await import('./pack-dialog.tsx')).PackDialog }));
 const BatchDialog = lazy(async () => ({ default: (await import('./batch-dialog.tsx')).BatchDialog }));
@@ -21,6 +22,7 @@ export function LettersTools({ letters }: { readonly letters: readonly LetterSum
   const { client } = session;
   const { options } = usePrintOptions();
   const [open, setOpen] = useState<'pack' | 'batch' | null>(null);
+  const [notKept, setNotKept] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const { progress, error, wasCancelled, run, cancel } = useWork();
   const required = letters.filter(({ need }) => need === 'required');
@@ -29,12 +31,14 @@ export function LettersTools({ letters }: { readonly letters: readonly LetterSum
   const saveAll = (as: 'pdf' | 'word'): Promise<void> =>
     run(async ({ signal, onProgress }) => {
       setDone(null);
+      setNotKept(null);
       await session.flush();
       if (client.bridge.kind === 'electron') {
         const folder = await client.bridge.chooseFolder('write-letters');
         if (folder === null) return;
         const input = { dossier: session.id, folder: folder.grant, as, by: makerName(), ...options };
-        const { written } = await client.call('letters.write', input, { signal, onProgress });
+        const { written, notKept: why } = await client.call('letters.write', input, { signal, onProgress });
+        setNotKept(why ?? null);
         setDone(
           written.length === 0
             ? t('savedNone')
@@ -52,7 +56,8 @@ export function LettersTools({ letters }: { readonly letters: readonly LetterSum
                 { ...input, keep: { by: makerName() }, ...options },
                 { signal },
               )
-            : await client.call('letters.word', input, { signal });
+            : await client.call('letters.word', { ...input, by: makerName() }, { signal });
+        if (made.notKept !== undefined) setNotKept(made.notKept);
         await client.bridge.saveArtifact(made.artifact, made.fileName);
       }
       setDone(t('downloadedAll', { count: ready.length }));
@@ -79,6 +84,7 @@ export function LettersTools({ letters }: { readonly letters: readonly LetterSum
           <p className="small soft">{t(ready.length === 0 ? 'savedNone' : 'downloadAllHint')}</p>
         ) : null}
         {done === null ? null : <p className="small soft">{done}</p>}
+        <NotKeptNotice why={notKept} />
         {wasCancelled ? <p className="small soft">{desk('cancelled')}</p> : null}
       </div>
       {progress === null ? null : <WorkProgress progress={progress} onCancel={cancel} />}

@@ -14,6 +14,7 @@ import { PackPaperList, type PaperSources } from './pack-papers.tsx';
 import { PackSummary } from './pack-summary.tsx';
 import { PrintSettings, usePrintOptions } from './print-options.tsx';
 import './pack-dialog.css';
+import { NotKeptNotice } from './not-kept-notice.tsx';
 
 interface PackDialogProps {
   readonly letters: readonly LetterSummary[];
@@ -131,7 +132,10 @@ export function PackDialog({ letters, onClose }: PackDialogProps) {
             </div>
           </div>
         ) : (
-          <PackSummary pack={pack} saved={saved} />
+          <>
+            <PackSummary pack={pack} saved={saved} />
+            <NotKeptNotice why={pack.notKept} />
+          </>
         )}
         {work.progress === null ? null : <WorkProgress progress={work.progress} onCancel={work.cancel} />}
         {work.error === null ? null : <FailureNotice error={work.error} />}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { makerName } from '../../dossier/maker-name.tsx';
 import { useSession } from '../../dossier/session-context.tsx';
 import { usePrintOptions } from './print-options.tsx';
 
@@ -7,6 +8,8 @@ export interface LetterPrint {
   readonly print: () => Promise<void>;
   readonly isPrinting: boolean;
   readonly error: Error | null;
+  /** Why what was printed is not kept in the history; null where it is. */
+  readonly notKept: string | null;
 }
 
 /**
@@ -19,13 +22,16 @@ export function useLetterPrint(letter: string): LetterPrint {
   const { options } = usePrintOptions();
   const [isPrinting, setPrinting] = useState(false);
   const [error, setError] = useState<Error | null>(null);
+  const [notKept, setNotKept] = useState<string | null>(null);
   const print = async (): Promise<void> => {
     setPrinting(true);
     setError(null);
+    setNotKept(null);
     try {
       await session.flush();
-      const input = { dossier: session.id, letter, ...options };
-      const { artifact, fileName } = await session.client.call('letters.render', input);
+      const input = { dossier: session.id, letter, keep: { by: makerName() }, ...options };
+      const { artifact, fileName, notKept: why } = await session.client.call('letters.render', input);
+      setNotKept(why ?? null);
       const tab = bridge.kind === 'browser' ? window.open(bridge.artifactUrl(artifact)) : null;
       // A browser that opens no tab, and the window, get the file.
       if (tab === null) await bridge.saveArtifact(artifact, fileName);
@@ -35,5 +41,5 @@ export function useLetterPrint(letter: string): LetterPrint {
       setPrinting(false);
     }
   };
-  return { print, isPrinting, error };
+  return { print, isPrinting, error, notKept };
 }

@@ -15,6 +15,9 @@ export const history: Translated<typeof zh> = {
   export: 'Export',
   exportDraft: 'Draft export',
   letters: '{{count}} letters',
+  lettersWord: '{{count}} letters as Word files',
+  lettersBoth: '{{count}} letters, PDF and Word',
+  batch: '{{title}}, {{count}} made of the table {{table}}',
   letters_one: '{{count}} letter',
   nobody: '(not given)',
   olderRulebook: 'The rulebook is another now',
@@ -49,6 +52,7 @@ export const history: Translated<typeof zh> = {
   makerName: 'Your name',
   makerHint: 'Kept in the history; give it once. It stays on this computer.',
   notKept: 'Exported, but not kept in the history: {{why}}',
+  lettersNotKept: 'The letters were made, but not kept in the history: {{why}}',
   resubmissionIn: 'A resubmission note lies in it, as PDF and as text to paste.',
   staleTitle: 'The rulebook changed, and some things are out of date',
   staleDossier:

@@ -12,6 +12,9 @@ export const history = {
   export: '导出',
   exportDraft: '导出草稿',
   letters: '函件 {{count}} 份',
+  lettersWord: '函件 {{count}} 份（Word）',
+  lettersBoth: '函件 {{count}} 份（PDF 和 Word）',
+  batch: '按表格 {{table}} 生成《{{title}}》{{count}} 份',
   nobody: '（未填写）',
   olderRulebook: '规则库后来变了',
   from: '从',
@@ -45,6 +48,7 @@ export const history = {
   makerName: '经办人',
   makerHint: '记入历史，填一次即可；只存在本机。',
   notKept: '已导出，但没有记入历史：{{why}}',
+  lettersNotKept: '函件已生成，但没有记入历史：{{why}}',
   resubmissionIn: '包里附有重新提交说明（PDF 和可以粘贴的文字）。',
   staleTitle: '规则库更新了，有内容过时',
   staleDossier:

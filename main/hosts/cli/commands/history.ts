@@ -87,11 +87,21 @@ async function list(dossier: string, session: Session): Promise<Outcome> {
 }
 
 function writeEntry(page: Page, entry: ListedEntry): void {
-  const { number, id, at, by, kind, bundle, letters, rulebook, isOlderRulebook } = entry;
+  const { number, id, at, by, kind, as, batch, bundle, letters, rulebook, isOlderRulebook } = entry;
   const what =
-    kind === 'letters'
-      ? page.t(`函件 ${letters.length} 份`, `letters: ${letters.length}`)
-      : page.t(bundle?.draft === true ? '导出草稿' : '导出', bundle?.draft === true ? 'draft' : 'export');
+    batch !== undefined
+      ? page.t(
+          `按表格 ${plain(batch.table)} 生成《${batch.title}》${batch.made} 份`,
+          `batch of ${plain(batch.table)}: ${batch.title}, ${batch.made} made`,
+        )
+      : kind === 'letters'
+        ? page.t(`函件 ${letters.length} 份`, `letters: ${letters.length}`) +
+          (as === undefined
+            ? ''
+            : as === 'word'
+              ? page.t('（Word）', ' (Word)')
+              : page.t('（PDF 和 Word）', ' (PDF and Word)'))
+        : page.t(bundle?.draft === true ? '导出草稿' : '导出', bundle?.draft === true ? 'draft' : 'export');
   const who = by === '' ? '' : `  ${plain(by)}`;
   page.line(
     `${String(number).padStart(3)}  ${at}  ${page.paint('bold', what)}${who}  ${page.paint('dim', id)}`,

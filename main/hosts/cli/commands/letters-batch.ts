@@ -1,5 +1,7 @@
 import type { LetterBatch } from '../../../contract/letter-results.ts';
 import type { Command } from '../command.ts';
+import { madeBy, byOption } from '../made-by.ts';
+import { writeNotKept } from '../not-kept.ts';
 import { plain, type Page } from '../page.ts';
 import { dayOf } from '../parse-command-line.ts';
 import { requiredOption } from '../required-option.ts';
@@ -64,6 +66,7 @@ export const lettersBatchCommand: Command = {
       },
     },
     ...wordingOption,
+    ...byOption,
   },
   formats: ['human', 'json'],
   notes: {
@@ -87,6 +90,7 @@ export const lettersBatchCommand: Command = {
       ...(sheet === undefined ? {} : { sheet }),
       ...(platform === undefined ? {} : { platform }),
       ...wordingOf(given),
+      by: madeBy(given),
     });
     return {
       exitCode: result.failed.length > 0 ? 1 : 0,
@@ -98,7 +102,7 @@ export const lettersBatchCommand: Command = {
 
 function writeBatch(
   page: Page,
-  { title, made, failed, notNeeded, resultFile }: LetterBatch,
+  { title, made, failed, notNeeded, notKept, resultFile }: LetterBatch,
   out: string,
 ): void {
   for (const { row, reasons } of failed.slice(0, shownRows)) {
@@ -131,4 +135,5 @@ function writeBatch(
       `${title}: ${made.length} made, ${failed.length} not. Written to ${plain(out)}; table of results: ${resultFile}`,
     ),
   );
+  writeNotKept(page, notKept);
 }

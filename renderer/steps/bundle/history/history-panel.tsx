@@ -41,10 +41,14 @@ const shortTime = (at: string): string => at.slice(0, 16).replace('T', ' ');
 /** What an entry is, in words. */
 function useWhat(): (entry: ListedEntry) => string {
   const t = useText('history');
-  return ({ kind, bundle, letters }) =>
-    kind === 'letters'
-      ? t('letters', { count: letters.length })
-      : t(bundle?.draft === true ? 'exportDraft' : 'export');
+  return ({ kind, as, batch, bundle, letters }) =>
+    batch !== undefined
+      ? t('batch', { title: batch.title, count: batch.made, table: batch.table })
+      : kind === 'letters'
+        ? t(as === undefined ? 'letters' : as === 'word' ? 'lettersWord' : 'lettersBoth', {
+            count: letters.length,
+          })
+        : t(bundle?.draft === true ? 'exportDraft' : 'export');
 }
 
 function EntryTable({ entries }: { readonly entries: readonly ListedEntry[] }) {
