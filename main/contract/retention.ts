@@ -20,6 +20,8 @@ export const dossierRetentionSchema = z.strictObject({
   dueOn: z.string().nullable(),
   isDue: z.boolean(),
   papers: z.array(paperSchema),
+  /** Texts of the history in which identity numbers are masked together with ID copies. */
+  historyTexts: z.number().int().nonnegative(),
   erased: z.array(z.strictObject({ path: z.string(), ...erasedPaperSchema.shape })),
 });
 export type DossierRetention = z.infer<typeof dossierRetentionSchema>;
@@ -31,6 +33,8 @@ const erasureSchema = z.strictObject({
   schema: z.literal('yinqi/erasure@1'),
   dossier: z.string(),
   erased: z.array(z.strictObject({ path: z.string(), ...erasedPaperSchema.shape })),
+  /** Texts of the history in which identity numbers were masked; their hashes stay. */
+  maskedTexts: z.number().int().nonnegative(),
   /** Gone from this dossier, but its bytes stay: these dossiers hold the same content. */
   kept: z.array(keptSchema),
 });

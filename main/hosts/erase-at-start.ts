@@ -11,11 +11,12 @@ export async function eraseAtStart(
   try {
     const { erasures } = await app.call('retention.eraseAtStart', {}, { language });
     const files = erasures.reduce((sum, { erased }) => sum + erased.length, 0);
-    if (files === 0) return;
+    const texts = erasures.reduce((sum, { maskedTexts }) => sum + maskedTexts, 0);
+    if (files + texts === 0) return;
     tell(
       {
-        zh: `按设定删除了 ${erasures.length} 份案卷里到期的 ${files} 个文件，哈希和记录保留。`,
-        en: `Erased ${files} files that were due in ${erasures.length} dossiers, as set; hash and record stay.`,
+        zh: `按设定删除了 ${erasures.length} 份案卷里到期的 ${files} 个文件，遮去了历史里 ${texts} 段文字的证件号码；哈希和记录保留。`,
+        en: `In ${erasures.length} dossiers, as set, ${files} files that were due were erased and identity numbers masked in ${texts} texts of the history; hash and record stay.`,
       }[language],
     );
   } catch (error) {

@@ -5,6 +5,7 @@ import { parseDossier } from '../core/dossier/parse-dossier.ts';
 import { duePapers, erasureDay, retainedKindOf } from '../core/retention/due-papers.ts';
 import { identityCopies } from '../core/rulebook/identity-copies.ts';
 import { isSamePath } from '../core/files/same-path.ts';
+import { maskHistory } from '../core/retention/mask-history.ts';
 import type { World } from '../world.ts';
 import type { CallContext } from '../world/call-context.ts';
 import type { OpenDossier } from '../world/dossier-store.ts';
@@ -33,7 +34,8 @@ export const retentionMethods: Pick<
       const open = await world.dossiers.open(ref);
       if (open.document.retention?.when !== 'at-start') continue;
       const { view } = await retentionOf(world, open, context);
-      if (view.isDue && view.papers.length > 0) erasures.push(await eraseDue(world, open, context));
+      if (view.isDue && view.papers.length + view.historyTexts > 0)
+        erasures.push(await eraseDue(world, open, context));
     }
     return { erasures };
   },
@@ -98,7 +100,11 @@ async function retentionOf(
   world: World,
   open: OpenDossier,
   { signal }: CallContext,
-): Promise<{ readonly view: DossierRetention; readonly found: readonly FoundPaper[] }> {
+): Promise<{
+  readonly view: DossierRetention;
+  readonly found: readonly FoundPaper[];
+  readonly masked: ReadonlyMap<string, string>;
+}> {
   const { document } = open;
   const facts: { path: string; sha256: string; sizeBytes: number }[] = [];
   if (document.retention !== undefined) {
@@ -113,9 +119,12 @@ async function retentionOf(
     if (fact === undefined) throw new Error(`${paper.path} is none of the files`);
     return { ...paper, ...fact };
   });
+  const masked =
+    document.retention?.what.includes('id-copies') === true ? await maskedHistory(world, open.ref) : noTexts;
   const dueOn = erasureDay(document);
   return {
     found: papers,
+    masked,
     view: {
       dossier: open.ref,
       title: document.app?.name?.trim() ?? '',
@@ -129,14 +138,23 @@ async function retentionOf(
         sizeBytes,
         fields: [...fields],
       })),
+      historyTexts: masked.size,
       erased: Object.entries(document.erased ?? {}).map(([path, record]) => ({ path, ...record })),
     },
   };
 }
 
+const noTexts: ReadonlyMap<string, string> = new Map();
+
+/** The texts of a dossier's history that hold identity numbers, with these masked. */
+async function maskedHistory(world: World, ref: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await world.history.list(ref);
+  return entries.length === 0 ? noTexts : maskHistory(entries, await world.history.ownTexts(ref));
+}
+
 /** Erases what is due now: the record is written first, so that no paper goes without one. */
 async function eraseDue(world: World, open: OpenDossier, context: CallContext): Promise<Erasure> {
-  const { view, found } = await retentionOf(world, open, context);
+  const { view, found, masked } = await retentionOf(world, open, context);
   if (!view.isDue) throw notDue(view);
   const on = world.today();
   const records = found.map(({ path, sha256, sizeBytes, fields }) => ({
@@ -149,9 +167,11 @@ async function eraseDue(world: World, open: OpenDossier, context: CallContext): 
     paths.length === 0
       ? { heldBy: new Map<string, readonly string[]>() }
       : await world.dossiers.erase(open.ref, open.revision, paths, edits);
+  if (masked.size > 0) await world.history.mask(open.ref, masked);
   return {
     schema: 'yinqi/erasure@1',
     dossier: open.ref,
+    maskedTexts: masked.size,
     erased: records.map(({ path, record }) => ({ path, ...record })),
     kept: found.flatMap(({ path, sha256 }) => {
       const usedBy = heldBy.get(path);

@@ -19,7 +19,7 @@ export function EraseDialog({ title, retention, onClose }: EraseDialogProps) {
   const client = useClient();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
-  const { dossier, papers } = retention;
+  const { dossier, papers, historyTexts } = retention;
   const erase = async (): Promise<void> => {
     setBusy(true);
     setError(null);
@@ -55,6 +55,8 @@ export function EraseDialog({ title, retention, onClose }: EraseDialogProps) {
           </li>
         ))}
       </ul>
+      {historyTexts === 0 ? null : <p>{t('erase.history', { count: historyTexts })}</p>}
+      <p className="small soft">{t('erase.stays')}</p>
       {error === null ? null : <FailureNotice error={error} />}
     </Modal>
   );

@@ -118,13 +118,15 @@ function RetentionRow({
   const setting = retention?.setting ?? null;
   const what = setting?.what.map((kind) => t(`what.${kind}`)).join(t('what.and')) ?? '';
   const count = retention?.papers.length ?? 0;
-  const isDue = retention?.isDue === true && count > 0;
+  const texts = retention?.historyTexts ?? 0;
+  const isDue = retention?.isDue === true && count + texts > 0;
   const erased = retention?.erased.length ?? 0;
   const state = (): string => {
     if (setting === null) return '';
     const dueOn = retention?.dueOn ?? null;
     if (dueOn === null) return t('retain.waiting');
-    if (count === 0) return t('retain.nothing');
+    if (count + texts === 0) return t('retain.nothing');
+    if (count === 0) return t(isDue ? 'retain.dueTexts' : 'retain.laterTexts', { count: texts, date: dueOn });
     return isDue ? t('retain.due', { count }) : t('retain.later', { count, date: dueOn });
   };
   return (

@@ -1,7 +1,9 @@
 import {
+  byHash,
   historyDamaged,
   historyPath,
   readHistory,
+  textsNamed,
   textsOf,
   writeHistory,
 } from '../../core/history/history-lines.ts';
@@ -25,9 +27,25 @@ export function createDatabaseHistory(
       use((rows) =>
         rows.exclusively(() => {
           requireRow(rows, ref);
-          rows.history.insert(ref, entry, texts);
+          rows.history.insert(ref, entry, byHash(texts));
         }),
       ),
+    ownTexts: (ref) =>
+      use((rows) => {
+        requireRow(rows, ref);
+        const named = [...new Set(rows.history.entries(ref).flatMap(textsOf))];
+        const own = named.filter((sha256) => !rows.history.isSharedText(ref, sha256));
+        return new Map(own.map((sha256) => [sha256, requireText(rows, sha256)]));
+      }),
+    mask: (ref, texts) =>
+      use((rows) => {
+        rows.exclusively(() => {
+          requireRow(rows, ref);
+          for (const [sha256, text] of texts) rows.history.replaceText(sha256, text);
+        });
+        // The log keeps no page of before; in the database itself SQLite overwrites them.
+        rows.checkpoint();
+      }),
   };
 }
 
@@ -44,11 +62,7 @@ export function historyFile(rows: Rows, dossier: string): readonly FolderEntry[]
 export function insertHistory(rows: Rows, dossier: string, content: string): void {
   const { entries, texts } = readHistory(content, historyPath);
   for (const entry of entries) {
-    rows.history.insert(
-      dossier,
-      entry,
-      textsOf(entry).flatMap((sha256) => texts.get(sha256) ?? []),
-    );
+    rows.history.insert(dossier, entry, textsNamed(entry, texts));
   }
 }
 

@@ -45,6 +45,12 @@ const identityNumber =
   /(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;
 const mobilePhone = /(?<![0-9A-Za-z])1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])/g;
 
+/** Masks the given values, and whatever else has the form of a resident identity number. */
+export function maskIdentityNumbers(text: string, values: readonly PrivateValue[]): string {
+  const masked = values.reduce((left, one) => left.replaceAll(one.value, maskValue(one)), text);
+  return masked.replace(identityNumber, (value) => maskValue({ kind: 'identity-number', value }));
+}
+
 /**
  * Masks the given values, and whatever else has the form of a resident identity number or a mobile phone number. `kept` are
  * public numbers that stay, such as the company's credit code and customer-service phone. `onMasked` hears of each place.

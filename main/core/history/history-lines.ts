@@ -14,22 +14,24 @@ export interface KeptHistory {
 
 const lineSchema = z.union([
   z.strictObject({ entry: historyEntrySchema }),
-  z.strictObject({ text: z.string(), sha256: z.string() }),
+  /** `masked`: numbers of people were erased from it; the hash is that of the text as it was. */
+  z.strictObject({ text: z.string(), sha256: z.string(), masked: z.literal(true).optional() }),
 ]);
 
 /** Lower-case hex of the SHA-256 of a text. */
 export const textHash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-/** The lines that add an entry to a history: first the texts that are not there yet, then the entry; each ends in LF. */
+/** The lines that add an entry to a history: first the texts, by their hashes, that are not there yet, then the entry; each ends in LF. */
 export function linesOf(
   entry: HistoryEntry,
-  texts: readonly string[],
+  texts: ReadonlyMap<string, string>,
   isThere: (sha256: string) => boolean,
 ): string {
-  const wanted = new Map(texts.map((text) => [textHash(text), text]));
-  const lines = [...wanted]
+  const lines = [...texts]
     .filter(([sha256]) => !isThere(sha256))
-    .map(([sha256, text]) => JSON.stringify({ sha256, text }));
+    .map(([sha256, text]) =>
+      JSON.stringify({ sha256, text, ...(textHash(text) === sha256 ? {} : { masked: true }) }),
+    );
   return [...lines, JSON.stringify({ entry })].map((line) => `${line}\n`).join('');
 }
 
@@ -38,8 +40,7 @@ export function writeHistory({ entries, texts }: KeptHistory): string {
   const written = new Set<string>();
   return entries
     .map((entry) => {
-      const named = textsOf(entry).flatMap((sha256) => texts.get(sha256) ?? []);
-      const lines = linesOf(entry, named, (sha256) => written.has(sha256));
+      const lines = linesOf(entry, textsNamed(entry, texts), (sha256) => written.has(sha256));
       for (const sha256 of textsOf(entry)) written.add(sha256);
       return lines;
     })
@@ -53,6 +54,22 @@ export const textsOf = ({ kept, letters, batch }: HistoryEntry): readonly string
   ...letters.flatMap(({ text }) => text ?? []),
 ];
 
+/** The texts that an entry names, by their hashes; those that are not there are left out. */
+export const textsNamed = (
+  entry: HistoryEntry,
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> =>
+  new Map(
+    textsOf(entry).flatMap((sha256) => {
+      const text = texts.get(sha256);
+      return text === undefined ? [] : [[sha256, text] as const];
+    }),
+  );
+
+/** Texts by their hashes. */
+export const byHash = (texts: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(texts.map((text) => [textHash(text), text]));
+
 /** Reads a history. Throws `history-damaged`, naming `file` and the line, for what is none, was altered or is incomplete. */
 export function readHistory(content: string, file: string): KeptHistory {
   const entries: HistoryEntry[] = [];
@@ -65,7 +82,7 @@ export function readHistory(content: string, file: string): KeptHistory {
       if (textsOf(read.entry).some((sha256) => !texts.has(sha256))) throw historyDamaged(file, index + 1);
       if (!entries.some(({ id }) => id === read.entry.id)) entries.push(read.entry);
     } else {
-      if (textHash(read.text) !== read.sha256) throw historyDamaged(file, index + 1);
+      if (read.masked !== true && textHash(read.text) !== read.sha256) throw historyDamaged(file, index + 1);
       texts.set(read.sha256, read.text);
     }
   }

@@ -30,7 +30,7 @@ export const data: Translated<typeof zh> = {
   'place.words': 'The team’s word lists: platform/list-allowed.txt, one phrase a line, no finding any more',
   'place.scratch': 'Temporary files: thumbnails, files to download; removed when the program ends',
   'keep.gone':
-    'Contents that nothing uses any more are cleared at a start 24 hours later. Words such as identity numbers are in the database as long as their dossier; exported bundles and hand-over files are yours to keep safe.',
+    'Contents that nothing uses any more are cleared at a start 24 hours later. Words such as identity numbers are in the database as long as their dossier; where ID copies are set to be erased the numbers in the history are masked with them, those in fields, kept companies and people, records of merges and what hand-overs are compared with stay; exported bundles and hand-over files are yours to keep safe.',
   'retain.title': 'Erasing papers after acceptance',
   'retain.lead':
     'Record the day on which a dossier was accepted and set what is erased how many days later. What is due is listed here and erased when you confirm it, or at the start of the program where you set it so. The bytes go; name, SHA-256 and day stay as a record.',
@@ -44,6 +44,8 @@ export const data: Translated<typeof zh> = {
   'retain.none': 'Not set',
   'retain.rule': '{{what}}, {{days}} days later',
   'retain.auto': ', at the start',
+  'retain.dueTexts': 'identity numbers in {{count}} texts of the history are due',
+  'retain.laterTexts': 'due on {{date}}: identity numbers in {{count}} texts of the history',
   'retain.due': '{{count}} files are due',
   'retain.due_one': '{{count}} file is due',
   'retain.later': '{{count}} files, due on {{date}}',
@@ -73,6 +75,10 @@ export const data: Translated<typeof zh> = {
   'erase.title': 'Erase these files?',
   'erase.lead':
     'These files of “{{title}}” are overwritten and removed for good. Name, SHA-256 and day stay in the dossier.',
+  'erase.history':
+    '{{count}} texts of the history, such as the dossier as it was and the words of letters, hold identity numbers: these are masked, the hashes stay.',
+  'erase.stays':
+    'What stays: identity numbers typed into the dossier or kept among companies and people (empty the fields when they are not needed), records of merges and what hand-overs are compared with, and bundles, letters and hand-over files made before.',
   'erase.confirm': 'Erase {{count}} files',
   'erase.confirm_one': 'Erase {{count}} file',
   'erase.cancel': 'Not now',

@@ -43,7 +43,7 @@ export const retentionCommand: Command = {
 
 function writeRetention(
   page: Page,
-  { acceptedOn, setting, dueOn, isDue, papers, erased }: DossierRetention,
+  { acceptedOn, setting, dueOn, isDue, papers, historyTexts, erased }: DossierRetention,
 ): void {
   page.line(
     acceptedOn === null
@@ -59,9 +59,18 @@ function writeRetention(
         `Set: ${setting.what.join(', ')} are erased ${setting.days} days after acceptance${dueOn === null ? '' : `, from ${dueOn}`}.`,
       ),
     );
-    if (papers.length === 0) page.line(page.t('没有要删除的文件。', 'There is nothing to erase.'));
+    if (historyTexts > 0) {
+      page.line(
+        page.t(
+          `历史里有 ${historyTexts} 段文字含证件号码，届时遮去中间几位。`,
+          `${historyTexts} texts of the history hold identity numbers, which are masked then.`,
+        ),
+      );
+    }
+    if (papers.length + historyTexts === 0)
+      page.line(page.t('没有要删除的文件。', 'There is nothing to erase.'));
     for (const { path, kind, sizeBytes } of papers) page.line(`  ${plain(path)}  ${kind}  ${sizeBytes} B`);
-    if (isDue && papers.length > 0) {
+    if (isDue && papers.length + historyTexts > 0) {
       page.line(
         page.paint(
           'yellow',
@@ -80,9 +89,9 @@ function writeRetention(
   }
 }
 
-function writeErasure(page: Page, { erased, kept }: Erasure): void {
+function writeErasure(page: Page, { erased, kept, maskedTexts }: Erasure): void {
   page.line(
-    erased.length === 0
+    erased.length + maskedTexts === 0
       ? page.t('没有要删除的文件。', 'There was nothing to erase.')
       : `${page.paint('green', '✓')} ${page.t(`已删除 ${erased.length} 个文件，哈希和记录留在 dossier.yaml：`, `${erased.length} files were erased; hash and record stay in dossier.yaml:`)}`,
   );
@@ -95,7 +104,23 @@ function writeErasure(page: Page, { erased, kept }: Erasure): void {
       ),
     );
   }
-  if (erased.length > 0) {
+  if (maskedTexts > 0) {
+    page.line(
+      page.t(
+        `  历史里 ${maskedTexts} 段文字的证件号码已遮去，哈希保留`,
+        `  identity numbers were masked in ${maskedTexts} texts of the history; their hashes stay`,
+      ),
+    );
+  }
+  if (erased.length + maskedTexts > 0) {
+    page.paragraph(
+      page.t(
+        'dossier.yaml 里填写的证件号码还在，不需要时请自行清空；以前导出的材料包、函件和交接文件也还在。',
+        'Identity numbers typed into dossier.yaml stay: empty the fields when they are not needed; so do bundles, letters and hand-over files made before.',
+      ),
+      2,
+      '  ',
+    );
     page.paragraph(
       page.t(
         '固态硬盘、快照、备份和版本库（例如 git 历史）里可能还有旧内容，请另行处理。',
