@@ -311,7 +311,12 @@ describe('identity numbers in the history', () => {
     const rulebook = { id: 'tencent-meeting', version: '1', sha256: sha256('x') };
     const origin = { template: { version: '1', origin: 'app', text: 'x' }, data: {} };
     const entry = {
-      ...{ id, kind: 'letters' as const, at: '2026-01-02T00:00:00.000Z', by: '', rulebook, files: [] },
+      id,
+      kind: 'letters' as const,
+      at: '2026-01-02T00:00:00.000Z',
+      by: '',
+      rulebook,
+      files: [],
       kept: { dossier: of, rules, requirements },
       letters: [{ letter: 'a', title: { zh: '函', en: 'A' }, revision: 'r', origin, text: words }],
     };
