@@ -120,6 +120,16 @@ function hashed(source: Readable): { readonly stream: Transform; readonly hash: 
   return { stream, hash };
 }
 
+/** Loads what each is made of before the clock starts: a program that packs is running already. */
+export const modules: Readonly<
+  Record<string, (place: { readonly root: string; readonly peersFolder: string }) => unknown>
+> = {
+  ours: () => import('../../main/adapters/zip/zip.ts'),
+  verify: async () => [await import('../../main/adapters/zip/zip.ts'), await import('yauzl')],
+  yazl: ({ root }) => createRequire(join(root, 'package.json'))('yazl') as unknown,
+  archiver: ({ peersFolder }) => createRequire(join(peersFolder, 'package.json'))('archiver') as unknown,
+};
+
 /** Everyone that runs in a process of Node. */
 export const packers: Readonly<Record<string, Packer>> = {
   floor,

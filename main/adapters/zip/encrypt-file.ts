@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { Readable, Transform, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
 import { requirePassphrase } from '../../core/bundle/passphrase.ts';
+import type { LocalFile } from '../../world/local-file.ts';
 import type { Zip } from '../../world/zip.ts';
 import { replaceFile } from '../disk/atomic-write.ts';
 import { readFailure } from '../disk/disk-failure.ts';
+import { aesPieces, aesSizes, checkBytes, codeBytes } from './aes-pieces.ts';
+import { directoryRecord, endRecords, localHeader } from './zip-records.ts';
 
 const pieceBytes = 1 << 18;
+const strength = 3;
 
 /**
  * See {@link Zip.encrypt}. The one entry is stored as it is, encrypted by AES-256 (WinZip's AE-2, with an authentication
@@ -17,66 +18,79 @@ const pieceBytes = 1 << 18;
 export const encryptFile: Zip['encrypt'] = async (file, target, passphrase, context) => {
   requirePassphrase(passphrase);
   context.signal.throwIfAborted();
-  const total = await stat(file.absolutePath).then(
-    ({ size }) => size,
-    (error: unknown) => {
-      throw readFailure(error, file.name);
-    },
-  );
-  const { ZipWriter } = await import('@zip.js/zip.js');
-  return replaceFile(target, async (partial) => {
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
-    const measured = new Transform({
-      transform(piece: Buffer, _, done) {
-        hash.update(piece);
-        sizeBytes += piece.length;
-        done(null, piece);
-      },
-    });
-    const stop = new AbortController();
-    const signal = AbortSignal.any([context.signal, stop.signal]);
-    const drained = pipeline(measured, createWriteStream(partial, { flags: 'wx' }), { signal });
-    const failed = drained.then(() => new Promise<never>(() => undefined));
-    // Heard through the race below; without this a failure after it would count as unhandled.
-    failed.catch(() => undefined);
-    try {
-      const zip = new ZipWriter(Writable.toWeb(measured), {
-        useWebWorkers: false,
-        extendedTimestamp: false,
-        dataDescriptor: true,
-      });
-      const written = async (): Promise<void> => {
-        const source = createReadStream(file.absolutePath, { highWaterMark: pieceBytes });
-        // Safe: Node's web streams are those of the browser, only their types are declared twice.
-        await zip.add(context.entryName, Readable.toWeb(source) as ReadableStream<Uint8Array>, {
-          password: passphrase,
-          encryptionStrength: 3,
-          level: 0,
-          zip64: total > 0xf0000000,
-          uncompressedSize: total,
-          lastModDate: noonOf(context.date),
-          signal,
-          onprogress: (done) => {
-            context.onProgress({ done, total, label: context.entryName });
-            return undefined;
-          },
-        });
-        await zip.close();
-        await drained;
-      };
-      await Promise.race([written(), failed]);
-    } catch (error) {
-      stop.abort();
-      await drained.catch(() => undefined);
-      context.signal.throwIfAborted();
-      throw error;
-    }
-    return { sizeBytes, sha256: hash.digest('hex') };
+  const source = await open(file.absolutePath, 'r').catch((error: unknown) => {
+    throw readFailure(error, file.name);
   });
+  try {
+    const { size: total } = await source.stat();
+    return await replaceFile(target, async (partial) => {
+      const written = await open(partial, 'wx');
+      try {
+        return await encryptInto(written, { handle: source, file, total }, passphrase, context);
+      } finally {
+        await written.close();
+      }
+    });
+  } finally {
+    await source.close();
+  }
 };
 
-function noonOf(date: string): Date {
-  const [year = 1980, month = 1, day = 1] = date.split('-').map(Number);
-  return new Date(year, month - 1, day, 12);
+async function encryptInto(
+  target: FileHandle,
+  source: { readonly handle: FileHandle; readonly file: LocalFile; readonly total: number },
+  passphrase: string,
+  { entryName, date, signal, onProgress }: Parameters<Zip['encrypt']>[3],
+): Promise<{ readonly sizeBytes: number; readonly sha256: string }> {
+  const { handle, file, total } = source;
+  const salt = randomBytes(aesSizes(strength).saltBytes);
+  const aes = await aesPieces(passphrase, salt, strength, pieceBytes);
+  const record = {
+    name: Buffer.from(entryName.normalize('NFC')),
+    isDeflated: false,
+    isEncrypted: true,
+    // AE-2 says no checksum of what it hides.
+    crc32: 0,
+    offset: 0,
+    sizeBytes: total,
+    packedBytes: salt.length + checkBytes + total + codeBytes,
+  };
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const write = async (bytes: Uint8Array): Promise<void> => {
+    hash.update(bytes);
+    for (let done = 0; done < bytes.length;) {
+      const { bytesWritten } = await target.write(bytes, done, bytes.length - done, sizeBytes + done);
+      done += bytesWritten;
+    }
+    sizeBytes += bytes.length;
+  };
+  await write(Buffer.concat([localHeader(record, date), salt, aes.check]));
+  const memory = Buffer.allocUnsafeSlow(pieceBytes);
+  for (let at = 0; at < total;) {
+    signal.throwIfAborted();
+    const piece = memory.subarray(0, Math.min(pieceBytes, total - at));
+    await readWhole(handle, piece, at, file);
+    aes.encrypt(piece);
+    await write(piece);
+    at += piece.length;
+    onProgress({ done: at, total, label: entryName });
+  }
+  signal.throwIfAborted();
+  await write(aes.code());
+  const directory = directoryRecord(record, date);
+  await write(Buffer.concat([directory, endRecords(1, sizeBytes, directory.length)]));
+  return { sizeBytes, sha256: hash.digest('hex') };
+}
+
+async function readWhole(handle: FileHandle, into: Buffer, at: number, file: LocalFile): Promise<void> {
+  for (let got = 0; got < into.length;) {
+    const { bytesRead } = await handle
+      .read(into, got, into.length - got, at + got)
+      .catch((error: unknown) => {
+        throw readFailure(error, file.name);
+      });
+    if (bytesRead === 0) throw new Error(`${file.absolutePath} was cut short while it was encrypted`);
+    got += bytesRead;
+  }
 }

@@ -7,6 +7,8 @@ export interface EntryRecord {
   readonly packedBytes: number;
   readonly sizeBytes: number;
   readonly offset: number;
+  /** Its bytes are encrypted by AES-256 (WinZip's AE-2), which says no checksum. */
+  readonly isEncrypted?: boolean;
 }
 
 const least32 = 0xffffffff;
@@ -29,8 +31,11 @@ export const localHeaderBytes = (name: Buffer, sizeBytes: number): number =>
 
 /** A local file header (APPNOTE.TXT 4.3.7) with true sizes and checksum: nothing follows behind the bytes. */
 export function localHeader(entry: EntryRecord, date: string): Buffer {
-  const isLong = entry.sizeBytes >= least32;
-  const extra = isLong ? zip64Field([entry.sizeBytes, entry.packedBytes]) : Buffer.alloc(0);
+  const isLong = isLongEntry(entry);
+  const extra = Buffer.concat([
+    isLong ? zip64Field([entry.sizeBytes, entry.packedBytes]) : Buffer.alloc(0),
+    aesField(entry),
+  ]);
   const fixed = Buffer.alloc(30);
   fixed.writeUInt32LE(0x04034b50, 0);
   writeShared(fixed, 4, entry, date, isLong ? 45 : 20);
@@ -42,14 +47,14 @@ export function localHeader(entry: EntryRecord, date: string): Buffer {
 
 /** An entry of the central directory (4.3.12); what 32 bits cannot hold stands in its zip64 field (4.5.3). */
 export function directoryRecord(entry: EntryRecord, date: string): Buffer {
-  const isLong = entry.sizeBytes >= least32;
+  const isLong = isLongEntry(entry);
   const isFar = entry.offset >= least32;
   const long = [...(isLong ? [entry.sizeBytes, entry.packedBytes] : []), ...(isFar ? [entry.offset] : [])];
-  const extra = long.length === 0 ? Buffer.alloc(0) : zip64Field(long);
+  const extra = Buffer.concat([long.length === 0 ? Buffer.alloc(0) : zip64Field(long), aesField(entry)]);
   const fixed = Buffer.alloc(46);
   fixed.writeUInt32LE(0x02014b50, 0);
   fixed.writeUInt16LE(madeOnUnix | 45, 4);
-  writeShared(fixed, 6, entry, date, extra.length > 0 ? 45 : 20);
+  writeShared(fixed, 6, entry, date, long.length > 0 ? 45 : 20);
   if (isLong) fixed.fill(0xff, 20, 28);
   fixed.writeUInt16LE(entry.name.length, 28);
   fixed.writeUInt16LE(extra.length, 30);
@@ -85,14 +90,26 @@ export function endRecords(count: number, directoryAt: number, directoryBytes: n
 /** The fields that both headers have in common, from `at` on: 22 bytes. */
 function writeShared(header: Buffer, at: number, entry: EntryRecord, date: string, version: number): void {
   const { day, time } = noonOf(date);
-  header.writeUInt16LE(version, at);
-  header.writeUInt16LE(utf8Flag, at + 2);
-  header.writeUInt16LE(entry.isDeflated ? 8 : 0, at + 4);
+  const isEncrypted = entry.isEncrypted === true;
+  header.writeUInt16LE(isEncrypted ? 51 : version, at);
+  header.writeUInt16LE(utf8Flag | (isEncrypted ? 1 : 0), at + 2);
+  header.writeUInt16LE(isEncrypted ? 99 : entry.isDeflated ? 8 : 0, at + 4);
   header.writeUInt16LE(time, at + 6);
   header.writeUInt16LE(day, at + 8);
   header.writeUInt32LE(entry.crc32, at + 10);
   header.writeUInt32LE(Math.min(entry.packedBytes, least32), at + 14);
   header.writeUInt32LE(Math.min(entry.sizeBytes, least32), at + 18);
+}
+
+/** What is encrypted is a little longer than what it was. */
+const isLongEntry = ({ sizeBytes, packedBytes, isEncrypted }: EntryRecord): boolean =>
+  (isEncrypted === true ? Math.max(packedBytes, sizeBytes) : sizeBytes) >= least32;
+
+/** The field of WinZip's AES: version 2, 256 bits, and how the bytes were packed before. */
+function aesField({ isEncrypted, isDeflated }: EntryRecord): Buffer {
+  return isEncrypted === true
+    ? Buffer.from([0x01, 0x99, 7, 0, 2, 0, 0x41, 0x45, 3, isDeflated ? 8 : 0, 0])
+    : Buffer.alloc(0);
 }
 
 function zip64Field(values: readonly number[]): Buffer {

@@ -6,7 +6,7 @@ import { readZip } from './read-zip.ts';
 import { unpackZip } from './unpack-zip.ts';
 import { writeZip } from './write-zip.ts';
 
-/** Writes zips itself, reads them with yauzl, and encrypts with zip.js; both are loaded when first needed. `noteFolder` hears where it will write. */
+/** Writes and encrypts zips itself, reads them with yauzl and the directories of encrypted ones with zip.js; both are loaded when first needed. `noteFolder` hears where it will write. */
 export function createZip(noteFolder: (folder: string) => Promise<void> = () => Promise.resolve()): Zip {
   return {
     async write(target, ...rest) {
