@@ -6,14 +6,21 @@ import { parseTemplate, type LetterTemplate } from '../core/letters/template.ts'
 import { badVersion, isVersion } from '../core/letters/template-version.ts';
 import { tryClause } from '../core/letters/try-clause.ts';
 import { tryTemplate } from '../core/letters/try-template.ts';
-import { newestVersion, versionToSave } from '../core/letters/version-to-save.ts';
 import { nearName } from '../core/near-name.ts';
 import type { World } from '../world.ts';
 import type { ClauseSource } from '../world/letter-shelf.ts';
-import { compareSources } from './compare-sources.ts';
 import { clausesOf, pickClause, readClause } from './load-clauses.ts';
 import { usableTemplate } from './load-template.ts';
 import type { Methods } from './method.ts';
+import {
+  comparedVersions,
+  faultsOf,
+  listedVersions,
+  namedVersion,
+  sourceState,
+  versionOfText,
+  type WordingReader,
+} from './wording-versions.ts';
 
 /** Wording that letters share: the app's own clauses, and a team's over them, every version of which is kept. */
 export const clauseMethods: Pick<
@@ -25,11 +32,11 @@ export const clauseMethods: Pick<
     const clauses = [];
     for (const id of await world.letters.clauses()) {
       const { clause } = await pickClause(world, id);
-      const versions = [];
-      for (const source of await world.letters.clauseVersions(id)) {
-        const { version, faults } = await stateOf(world, source, language);
-        versions.push({ version, origin: source.origin, fileName: source.fileName, faults });
-      }
+      const versions = await listedVersions(
+        await world.letters.clauseVersions(id),
+        readerOf(world),
+        language,
+      );
       clauses.push({
         clause: id,
         title: clause?.title[language] ?? id,
@@ -44,7 +51,7 @@ export const clauseMethods: Pick<
 
   async 'clauses.read'(world, { clause, version }, { language }) {
     const source = await findVersion(world, clause, version);
-    const { faults, version: named } = await stateOf(world, source, language);
+    const { faults, version: named } = await sourceState(source, readerOf(world), language);
     const { origin, fileName } = source;
     return { clause, version: named, origin, fileName, text: await world.letters.read(source), faults };
   },
@@ -70,16 +77,14 @@ export const clauseMethods: Pick<
 
   async 'clauses.save'(world, { text, bump }, { language }) {
     const given = parseClause(text, 'clause.md', 'team');
-    const before = await versionsOf(world, given.id);
+    const sources = await world.letters.clauseVersions(given.id);
     const users = async () => usersOf(given.id, await templatesInUse(world), language);
-    // The same once more is no new version.
-    const same = before.find((one) => one.origin === 'team' && one.text === text);
-    if (same !== undefined) {
-      const { version, fileName } = same;
-      return { clause: given.id, version, origin: 'team' as const, fileName, letters: await users() };
+    const saving = { version: given.version, text };
+    const settled = await versionOfText(sources, readerOf(world), saving, bump === true);
+    if ('same' in settled) {
+      return { clause: given.id, origin: 'team' as const, ...settled.same, letters: await users() };
     }
-    const newest = newestVersion(before.map(({ version }) => version));
-    const { version, text: written } = versionToSave({ version: given.version, text }, newest, bump === true);
+    const { version, text: written } = settled;
     const clause = parseClause(written, 'clause.md', 'team');
     if (clause.version !== version) throw badVersion(given.version);
     tryClause(clause);
@@ -92,20 +97,16 @@ export const clauseMethods: Pick<
   async 'clauses.compare'(world, { clause, from, to }, { language }) {
     const sources = await world.letters.clauseVersions(clause);
     const newer = await findVersion(world, clause, to);
-    const older =
-      from === undefined
-        ? sources[sources.findIndex(({ fileName }) => fileName === newer.fileName) + 1]
-        : await findVersion(world, clause, from);
-    if (older === undefined) throw nothingOlder(clause);
-    return {
-      clause,
-      ...(await compareSources(older, newer, {
-        read: (source) => world.letters.read(source),
-        versionOf: async (source) => (await stateOf(world, source, language)).version,
-      })),
-    };
+    const older = from === undefined ? undefined : await findVersion(world, clause, from);
+    const sides = { id: clause, older, newer, command: 'yinqi template clauses' };
+    return { clause, ...(await comparedVersions(sources, readerOf(world), sides, language)) };
   },
 };
+
+const readerOf = (world: World): WordingReader<ClauseSource> => ({
+  version: async (source) => (await readClause(world, source)).version,
+  text: (source) => world.letters.read(source),
+});
 
 const namesOf = ({ id, version, title }: Clause, language: Language) => ({
   clause: id,
@@ -163,55 +164,15 @@ const withClause = (clauses: Clauses, clause: Clause): Clauses => ({
   usable: new Map([...clauses.usable, [clause.id, clause]]),
 });
 
-/** The version that a source says it is, and what is wrong with it. */
-async function stateOf(world: World, source: ClauseSource, language: Language) {
-  try {
-    return { version: (await readClause(world, source)).version, faults: [] };
-  } catch (error) {
-    return { version: source.version ?? '?', faults: faultsOf(error, language) };
-  }
-}
-
-function faultsOf(error: unknown, language: Language) {
-  if (!(error instanceof Failure)) throw error;
-  const all = error instanceof Failures ? error.all : [error];
-  return all.map((one) => ({ message: one.text[language], hint: one.hint[language] }));
-}
-
-async function versionsOf(world: World, clause: string) {
-  const found = [];
-  for (const source of await world.letters.clauseVersions(clause)) {
-    const { version } = await stateOf(world, source, 'zh');
-    // What is no version by its file's name is none to be higher than.
-    if (!isVersion(version)) continue;
-    const text = await world.letters.read(source);
-    found.push({ version, origin: source.origin, fileName: source.fileName, text });
-  }
-  return found;
-}
-
 /** The version that is named: `1.0.0`, `app`, `team`, `team:1.0.0`; without a name the one in use. Throws `unknown-clause`, `unknown-template-version`. */
 async function findVersion(world: World, clause: string, named: string | undefined): Promise<ClauseSource> {
   const sources = await world.letters.clauseVersions(clause);
   if (sources.length === 0) throw unknownClause(clause, await world.letters.clauses());
-  if (named === undefined) {
-    const { clause: inUse } = await pickClause(world, clause);
-    const found = sources.find(({ fileName }) => fileName === inUse?.fileName) ?? sources[0];
-    if (found !== undefined) return found;
-  }
-  const [, origin, version] = /^(?:(app|team)(?::|$))?(.*)$/.exec(named ?? '') ?? [];
-  const names: string[] = [];
-  for (const source of sources) {
-    const { version: own } = await stateOf(world, source, 'zh');
-    names.push(`${source.origin}:${own}`);
-    if (origin !== undefined && source.origin !== origin) continue;
-    if (version === '' || version === own) return source;
-  }
-  throw new Failure(
-    'unknown-template-version',
-    { zh: `「${clause}」没有版本「${named ?? ''}」`, en: `“${clause}” has no version “${named ?? ''}”` },
-    { zh: `现有版本：${names.join('、')}`, en: `There are: ${names.join(', ')}` },
-  );
+  return namedVersion(sources, readerOf(world), {
+    id: clause,
+    named,
+    inUse: async () => (await pickClause(world, clause)).clause?.fileName,
+  });
 }
 
 function unknownClause(clause: string, names: readonly string[]): Failure {
@@ -224,10 +185,3 @@ function unknownClause(clause: string, names: readonly string[]): Failure {
       : { zh: `是否想写「${near}」？`, en: `Did you mean “${near}”?` },
   );
 }
-
-const nothingOlder = (clause: string): Failure =>
-  new Failure(
-    'unknown-template-version',
-    { zh: `「${clause}」只有一个版本，没有可比的`, en: `“${clause}” has only one version` },
-    { zh: '用 yinqi template clauses 查看各版本', en: 'yinqi template clauses shows the versions' },
-  );
