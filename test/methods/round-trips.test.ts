@@ -146,8 +146,11 @@ test(
         const plan = await there.app.call('library.plan', { file, ...secret });
         expect(plan.dossiers).toMatchObject([{ state: 'same' }]);
         expect(plan.kept.filter(({ state }) => state !== 'same')).toEqual([]);
-        // What is not removed would go along with every further file.
-        for (const { kind, id: one } of kept) await here.world.companies.remove(kind, one);
+        // What is not removed would go along with every further file, and be taken there for one of the same name.
+        for (const { kind, id: one } of kept) {
+          await here.world.companies.remove(kind, one);
+          await there.world.companies.remove(kind, one);
+        }
       }),
       { numRuns: roundTripTries },
     );
