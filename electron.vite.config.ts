@@ -18,7 +18,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           electron: join(root, 'main', 'hosts', 'electron', 'main.ts'),
-          yinqi: join(root, 'main', 'hosts', 'cli', 'yinqi.ts'),
+          // Only what starts it: tools/build-command-line.ts writes the command line itself.
+          yinqi: join(root, 'main', 'hosts', 'cli', 'built-yinqi.ts'),
           // Runs in a worker thread: see adapters/images/scan-worker.ts.
           'scan-worker': join(root, 'main', 'adapters', 'images', 'scan-worker-program.ts'),
           // The program of the threads that measure pictures (picture-workers.ts finds it by this name).

@@ -17,7 +17,7 @@ const sources = [
 ];
 
 /** What a whole build leaves. */
-const products = ['out/main/yinqi.js', 'out/main/electron.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/rulebook/tencent-meeting.json', 'out/fonts/NotoSansSC_500Medium.ttf']; // prettier-ignore
+const products = ['out/main/yinqi.js', 'out/main/command-line.cjs', 'out/main/electron.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'out/rulebook/tencent-meeting.json', 'out/fonts/NotoSansSC_500Medium.ttf']; // prettier-ignore
 
 const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
 

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { build } from 'electron-vite';
 import { compileRulebook } from '../main/adapters/rulebook/compiled-rulebook.ts';
 import { createRulebookShelf } from '../main/adapters/rulebook/rulebook-shelf.ts';
+import { buildCommandLine } from './build-command-line.ts';
 import { prepareFonts } from './prepare-fonts.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -44,6 +45,7 @@ for (const platform of await shelf.list()) {
 process.chdir(root);
 try {
   await build({ root, logLevel: 'warn' });
+  await buildCommandLine(root, join(root, 'out', 'main'));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

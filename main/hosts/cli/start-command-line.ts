@@ -12,19 +12,6 @@ import { allCommands } from './commands/all-commands.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { createStream } from './stream.ts';
 
-const install = locateInstall(import.meta.dirname);
-const out = createStream(process.stdout);
-const err = createStream(process.stderr);
-
-const interruption = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    // The second time is meant: work that does not listen is ended.
-    if (interruption.signal.aborted) process.exit(130);
-    interruption.abort();
-  });
-}
-
 /** A folder that is misspelt would be no folder, and the app's own wording be printed without a word. */
 function requireFolder(path: string, what: 'templates' | 'forms'): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
@@ -41,46 +28,62 @@ function requireFolder(path: string, what: 'templates' | 'forms'): void {
   );
 }
 
-const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
-  out,
-  err,
-  env: process.env,
-  workingFolder: process.cwd(),
-  version: install.version,
-  signal: interruption.signal,
-  askSecret,
-  async open(kind, today, templates, forms) {
-    if (templates !== undefined) requireFolder(templates, 'templates');
-    if (forms !== undefined) requireFolder(forms, 'forms');
-    const scratch = createScratch();
-    process.on('exit', scratch.remove);
-    const world = composeWorld({
-      kind,
-      host: kind === 'folder' ? 'command-line' : 'browser',
-      version: install.version,
-      dataFolder: dataFolderFor({ platform: process.platform, env: process.env, homeFolder: homedir() }),
-      scratchFolder: scratch.folder,
-      resourcesFolder: install.resourcesFolder,
-      fontsFolder: install.fontsFolder,
-      rulebooksFolder: install.rulebooksFolder,
-      templatesFolder: templates,
-      formsFolder: forms,
-      today,
+/** Runs the command line of this process to its end, and ends the process with its exit code. */
+export async function startCommandLine(): Promise<never> {
+  const install = locateInstall(import.meta.dirname);
+  const out = createStream(process.stdout);
+  const err = createStream(process.stderr);
+
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // The second time is meant: work that does not listen is ended.
+      if (interruption.signal.aborted) process.exit(130);
+      interruption.abort();
     });
-    await world.dossiers.ready();
-    return {
-      app: createApp(world),
-      grants: world.grants,
-      artifacts: world.artifacts,
-      scratchFolder: scratch.folder,
-      rendererFolder: install.rendererFolder,
-      close: () => world.close(),
-    };
-  },
-});
-const isWritten = await out.finish();
-if (!isWritten)
-  err.write('错误：结果没能写出，磁盘可能已满 (The output could not be written; the disk may be full)\n');
-await err.finish();
-// Workers that decoded pictures may still be there: the program ends when its output is out.
-process.exit(isWritten ? exitCode : 2);
+  }
+
+  const exitCode = await runCommandLine(process.argv.slice(2), allCommands, {
+    out,
+    err,
+    env: process.env,
+    workingFolder: process.cwd(),
+    version: install.version,
+    signal: interruption.signal,
+    askSecret,
+    async open(kind, today, templates, forms) {
+      if (templates !== undefined) requireFolder(templates, 'templates');
+      if (forms !== undefined) requireFolder(forms, 'forms');
+      const scratch = createScratch();
+      process.on('exit', scratch.remove);
+      const world = composeWorld({
+        kind,
+        host: kind === 'folder' ? 'command-line' : 'browser',
+        version: install.version,
+        dataFolder: dataFolderFor({ platform: process.platform, env: process.env, homeFolder: homedir() }),
+        scratchFolder: scratch.folder,
+        resourcesFolder: install.resourcesFolder,
+        fontsFolder: install.fontsFolder,
+        rulebooksFolder: install.rulebooksFolder,
+        templatesFolder: templates,
+        formsFolder: forms,
+        today,
+      });
+      await world.dossiers.ready();
+      return {
+        app: createApp(world),
+        grants: world.grants,
+        artifacts: world.artifacts,
+        scratchFolder: scratch.folder,
+        rendererFolder: install.rendererFolder,
+        close: () => world.close(),
+      };
+    },
+  });
+  const isWritten = await out.finish();
+  if (!isWritten)
+    err.write('错误：结果没能写出，磁盘可能已满 (The output could not be written; the disk may be full)\n');
+  await err.finish();
+  // Workers that decoded pictures may still be there: the program ends when its output is out.
+  process.exit(isWritten ? exitCode : 2);
+}
