@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Rulebook } from '../../contract/rulebook.ts';
+import { keepMarks, markRulebook, type RulebookMarks } from '../../core/history/rulebook-marks.ts';
 
 /** What a compiled rulebook begins with: another form of it is not read. */
-const form = 'yinqi/compiled-rulebook@1';
+const form = 'yinqi/compiled-rulebook@2';
 
 /** A rulebook as JSON has it: maps as lists of pairs. */
 type Compiled = Omit<Rulebook, 'clauses' | 'wordLists'> & {
   readonly form: typeof form;
+  /** Hashes of its rules and parts, which take longer to work out than a letter to write. */
+  readonly marks: RulebookMarks;
   readonly clauses: readonly (readonly [
     string,
     Rulebook['clauses'] extends ReadonlyMap<string, infer C> ? C : never,
@@ -19,6 +22,7 @@ type Compiled = Omit<Rulebook, 'clauses' | 'wordLists'> & {
 export function compileRulebook(rulebook: Rulebook): string {
   const compiled: Compiled = {
     form,
+    marks: markRulebook(rulebook),
     ...rulebook,
     clauses: [...rulebook.clauses],
     wordLists: [...rulebook.wordLists],
@@ -35,7 +39,9 @@ export async function readCompiledRulebook(folder: string, platform: string): Pr
   });
   if (text === null) return null;
   // Safe: the build wrote it from a validated rulebook, in the form that is checked next.
-  const { form: found, clauses, wordLists, ...rest } = JSON.parse(text) as Compiled;
+  const { form: found, marks, clauses, wordLists, ...rest } = JSON.parse(text) as Compiled;
   if (found !== form) throw new Error(`${file} is no ${form}: build again`);
-  return { ...rest, clauses: new Map(clauses), wordLists: new Map(wordLists) };
+  const rulebook = { ...rest, clauses: new Map(clauses), wordLists: new Map(wordLists) };
+  keepMarks(rulebook, marks);
+  return rulebook;
 }

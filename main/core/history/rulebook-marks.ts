@@ -20,13 +20,24 @@ const hashOf = (value: unknown): string =>
     .update(JSON.stringify(inOrder(value)), 'utf8')
     .digest('hex');
 
-const marks = new WeakMap<Rulebook, { readonly mark: RulebookMark; readonly rules: KeptRules }>();
+/** A rulebook's version and hash, and the hashes of its parts. */
+export interface RulebookMarks {
+  readonly mark: RulebookMark;
+  readonly rules: KeptRules;
+}
+
+const marks = new WeakMap<Rulebook, RulebookMarks>();
+
+/** Takes marks over for a rulebook, worked out before of the same rulebook: whoever says so answers for it. */
+export function keepMarks(rulebook: Rulebook, made: RulebookMarks): void {
+  marks.set(rulebook, made);
+}
 
 /**
  * The version of a rulebook with the SHA-256 of all that it holds, and each of its rules and other parts with a hash of
  * its own: 16 hex digits. Examples of rules are left out: they decide nothing. Worked out once for each rulebook.
  */
-export function markRulebook(rulebook: Rulebook): { readonly mark: RulebookMark; readonly rules: KeptRules } {
+export function markRulebook(rulebook: Rulebook): RulebookMarks {
   const known = marks.get(rulebook);
   if (known !== undefined) return known;
   const rules = keptRules(rulebook);

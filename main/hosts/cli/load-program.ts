@@ -31,7 +31,8 @@ export function loadProgram(folder: string): CommandLine {
   const script = new vm.Script(source, {
     filename: file,
     ...(cachedData === null ? {} : { cachedData }),
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    // The packages that are not in the script, by their names.
+    importModuleDynamically: (specifier: string) => import(specifier),
   });
   const isKept = cachedData !== null && script.cachedDataRejected !== true;
   // Safe: the build wraps the script into this function.

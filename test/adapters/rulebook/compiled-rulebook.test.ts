@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compileRulebook, readCompiledRulebook } from '../../../main/adapters/rulebook/compiled-rulebook.ts';
+import { markRulebook } from '../../../main/core/history/rulebook-marks.ts';
 import { createRulebookShelf } from '../../../main/adapters/rulebook/rulebook-shelf.ts';
 import { loadRulebook, resourcesFolder } from '../../rulebook/load-rulebook.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
@@ -12,7 +13,11 @@ test.each(['tencent-meeting', 'tencent-open-platform'])(
     const folder = temporaryFolder();
     const rulebook = await loadRulebook(platform);
     writeFileSync(join(folder, `${platform}.json`), compileRulebook(rulebook));
-    expect(await readCompiledRulebook(folder, platform)).toEqual(rulebook);
+    const compiled = await readCompiledRulebook(folder, platform);
+    if (compiled === null) throw new Error('it was just written');
+    expect(compiled).toEqual(rulebook);
+    // The hashes that were compiled with it are those of what it holds.
+    expect(markRulebook(compiled)).toEqual(markRulebook({ ...compiled }));
     expect(await createRulebookShelf(resourcesFolder, folder).load(platform)).toEqual(rulebook);
   },
 );
