@@ -35,12 +35,13 @@ export function loadProgram(folder: string): CommandLine {
     importModuleDynamically: (specifier: string) => import(specifier),
   });
   const isKept = cachedData !== null && script.cachedDataRejected !== true;
+  for (const name of usualModules) process.getBuiltinModule(name);
+  setFlags(shortRun);
   // Safe: the build wraps the script into this function.
   const run = script.runInThisContext() as Script;
   const program: Partial<CommandLine> = {};
   run(program, loadLate(createRequire(file)), file, folder);
   if (program.startCommandLine === undefined) throw new Error(`${file} starts nothing: build again`);
-  setFlags(shortRun);
   // What goes on for longer is worth being optimised.
   setTimeout(() => setFlags(longRun), 400).unref();
   if (!isKept) {
@@ -56,10 +57,11 @@ export function loadProgram(folder: string): CommandLine {
 
 /**
  * Optimising takes a fifth of what a command that is done within a moment costs, and pays only later. A batch keeps little of each
- * letter: without a small young heap V8 lets what is done with grow to fifty megabytes before it looks for it. Set after loading: V8
- * keeps no compiled code, not even Node's own, from one set of flags for another.
+ * letter: without a small young heap V8 lets what is done with grow to fifty megabytes before it looks for it. Set after the script and
+ * Node's own modules that most commands use are there: compiled code of one set of flags, even Node's own, is none under another.
  */
 const shortRun = ['--no-opt', '--no-maglev', '--semi-space-growth-factor=1'];
+const usualModules = ['node:crypto', 'node:fs/promises', 'node:stream', 'node:zlib'];
 const longRun = ['--opt', '--maglev'];
 
 function setFlags(flags: readonly string[]): void {
