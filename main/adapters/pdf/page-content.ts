@@ -139,12 +139,12 @@ function shownText(
   face: EmbeddedFace,
 ): { readonly spacing: string; readonly shown: string } {
   const unit = (pointsPerMm * 1000) / item.sizePt;
-  const glyphs = Array.from(item.text, (character, index) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const { code, width } = face.glyph(codePoint);
-    const advance = item.advancesMm[index];
-    return { code, width, advance: advance === undefined ? width : advance * unit };
-  });
+  const glyphs: { readonly code: string; readonly width: number; readonly advance: number }[] = [];
+  for (const character of item.text) {
+    const { code, width } = face.glyph(character.codePointAt(0) ?? 0);
+    const advance = item.advancesMm[glyphs.length];
+    glyphs.push({ code, width, advance: advance === undefined ? width : advance * unit });
+  }
   const spacing = commonSpacing(glyphs.map(({ width, advance }) => advance - width));
   const parts: string[] = [];
   let codes = '';

@@ -1,4 +1,5 @@
-import { constants, deflateRawSync, deflateSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
+import { deflateBytes } from './deflate-bytes.ts';
 
 /** A part of a stream that was compressed once, to be put into many. */
 export interface SteadyPart {
@@ -8,43 +9,63 @@ export interface SteadyPart {
   readonly sum: number;
 }
 
-const settings = { level: 9, memLevel: 9 } as const;
-
 /** Compresses a part that many streams have in common. */
 export function steadyPart(bytes: Buffer): SteadyPart {
-  return { deflated: flushed(bytes), length: bytes.length, sum: adler32(bytes) };
+  const deflated =
+    bytes.length === 0
+      ? bytes
+      : deflateRawSync(bytes, { level: 9, memLevel: 9, finishFlush: constants.Z_FULL_FLUSH });
+  return { deflated, length: bytes.length, sum: sumOf(deflateBytes(bytes)) };
 }
 
 /**
- * Compresses bytes as zlib does, a part in their middle being compressed already. Each part is complete in itself (a full
- * flush behind it), so that the parts put together are one stream.
+ * Compresses bytes as zlib does, a part in their middle being compressed already. Each part is complete in itself, so that the parts
+ * put together are one stream; what comes before is a font's directory, a few bytes that are stored as they are.
  */
 export function steadyDeflate(before: Buffer, part: SteadyPart, after: Buffer): Buffer {
+  const last = deflateBytes(after);
   const sum = Buffer.alloc(4);
   const head = joined(adler32(before), part.sum, part.length);
-  sum.writeUInt32BE(joined(head, adler32(after), after.length));
+  sum.writeUInt32BE(joined(head, sumOf(last), after.length));
   return Buffer.concat([
-    // Deflate with a window of 32 KB, the best compression.
+    // Deflate with a window of 32 KB.
     Buffer.from([0x78, 0xda]),
-    flushed(before),
+    ...stored(before),
     part.deflated,
-    deflateRawSync(after, settings),
+    // Without what zlib wraps around it: two bytes before and the checksum behind.
+    last.subarray(2, -4),
     sum,
   ]);
 }
 
-const flushed = (part: Buffer): Buffer =>
-  part.length === 0
-    ? Buffer.alloc(0)
-    : deflateRawSync(part, { ...settings, finishFlush: constants.Z_FULL_FLUSH });
+/** Bytes as blocks that are not compressed (RFC 1951, 3.2.4), which end on a whole byte. */
+function stored(bytes: Buffer): readonly Buffer[] {
+  const most = 0xffff;
+  const blocks: Buffer[] = [];
+  for (let from = 0; from < bytes.length; from += most) {
+    const block = bytes.subarray(from, from + most);
+    const head = Buffer.alloc(5);
+    head.writeUInt16LE(block.length, 1);
+    head.writeUInt16LE(~block.length & most, 3);
+    blocks.push(head, block);
+  }
+  return blocks;
+}
 
 /** The checksums' modulus: the largest prime below 2^16. */
 const modulus = 65521;
 
-/** The checksum of a zlib stream (RFC 1950): zlib writes it behind what it wraps. */
+/** The checksum that zlib wrote behind what it wraps (RFC 1950). */
+const sumOf = (wrapped: Buffer): number => wrapped.readUInt32BE(wrapped.length - 4);
+
+/** The same checksum of a few bytes. */
 function adler32(bytes: Buffer): number {
-  const wrapped = deflateSync(bytes, { level: 0 });
-  return wrapped.readUInt32BE(wrapped.length - 4);
+  let [low, high] = [1, 0];
+  for (const byte of bytes) {
+    low = (low + byte) % modulus;
+    high = (high + low) % modulus;
+  }
+  return ((high << 16) | low) >>> 0;
 }
 
 /** The checksum of two parts put together, the second of so many bytes. */

@@ -47,6 +47,9 @@ export function isIdeograph(codePoint: number): boolean {
   );
 }
 
+/** Whether a character is an ideograph of the usual two blocks, which is none of the marks that lines are broken by. */
+export const isUsualIdeograph = (codePoint: number): boolean => codePoint >= 0x3400 && codePoint <= 0x9fff;
+
 /** Whether a mark joins the character before it: combining accents, voicing marks, variation selectors. */
 export function isCombining(character: string): boolean {
   // No character of ASCII and no ideograph is one.

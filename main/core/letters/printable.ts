@@ -1,4 +1,5 @@
 import type { FontId, FontSet } from '../../contract/letters.ts';
+import { isUsualIdeograph } from './characters.ts';
 
 /** Boxes to tick: no face has them, the lay-out draws them. */
 export const drawnBoxes: ReadonlySet<string> = new Set(['☐', '☑']);
@@ -25,8 +26,9 @@ const order: Readonly<Record<FontId, readonly FontId[]>> = {
 
 /** The face that shows a character: the one wanted, or another that has it; null where none does. */
 export function faceFor(character: string, wanted: FontId, fonts: FontSet): FontId | null {
-  if (invisible.test(character)) return null;
   const codePoint = character.codePointAt(0) ?? 0;
+  if (isUsualIdeograph(codePoint) && fonts[wanted].has(codePoint)) return wanted;
+  if (invisible.test(character)) return null;
   return order[wanted].find((id) => fonts[id].has(codePoint)) ?? null;
 }
 

@@ -5,6 +5,7 @@ import {
   isClosing,
   isIdeograph,
   isOpening,
+  isUsualIdeograph,
   isWide,
 } from './characters.ts';
 import { codePointName, drawnBoxes, faceFor } from './printable.ts';
@@ -46,12 +47,27 @@ export function setGlyphs(
   const characters = runs.flatMap((run) => spell(run, run.bold ? bold : type.font, fonts));
   return characters.map(({ character, font, underline }, index): Glyph => {
     const next = characters[index + 1]?.character;
+    const codePoint = character.codePointAt(0) ?? 0;
+    // Most pairs of a letter: nothing closes up between them, and a line may end or be stretched there.
+    if (next !== undefined && isUsualIdeograph(codePoint) && isUsualIdeograph(next.codePointAt(0) ?? 0)) {
+      const widthMm = fonts[font].advance(codePoint) * em;
+      return {
+        character,
+        font,
+        widthMm,
+        kernMm: 0,
+        trimMm: 0,
+        canBreakAfter: true,
+        canStretchAfter: true,
+        underline,
+      };
+    }
     const previous = characters[index - 1]?.character;
     const apostrophe = isInsideLatinWord(previous, character, next);
     return {
       character,
       font,
-      widthMm: drawnBoxes.has(character) ? em : fonts[font].advance(character.codePointAt(0) ?? 0) * em,
+      widthMm: drawnBoxes.has(character) ? em : fonts[font].advance(codePoint) * em,
       kernMm: next === undefined ? 0 : kernEm(character, next) * em,
       trimMm: isClosing(character) ? em / 2 : 0,
       canBreakAfter: next !== undefined && !apostrophe && canBreakBetween(character, next),
@@ -61,18 +77,24 @@ export function setGlyphs(
   });
 }
 
-function spell(
-  run: Run,
-  font: FontId,
-  fonts: FontSet,
-): readonly { readonly character: string; readonly font: FontId; readonly underline: boolean }[] {
-  return Array.from(run.text).flatMap((character) => {
-    const underline = run.underline ?? false;
-    if (drawnBoxes.has(character)) return [{ character, font, underline }];
-    const face = faceFor(character, font, fonts);
-    if (face !== null) return [{ character, font: face, underline }];
-    return Array.from(`[${codePointName(character)}]`, (letter) => ({ character: letter, font, underline }));
-  });
+interface Spelt {
+  readonly character: string;
+  readonly font: FontId;
+  readonly underline: boolean;
+}
+
+function spell(run: Run, font: FontId, fonts: FontSet): readonly Spelt[] {
+  const underline = run.underline ?? false;
+  const spelt: Spelt[] = [];
+  for (const character of run.text) {
+    const face = drawnBoxes.has(character) ? font : faceFor(character, font, fonts);
+    if (face !== null) {
+      spelt.push({ character, font: face, underline });
+      continue;
+    }
+    for (const letter of `[${codePointName(character)}]`) spelt.push({ character: letter, font, underline });
+  }
+  return spelt;
 }
 
 /** The apostrophe of a word such as Smith’s, which is no closing quotation mark. */
