@@ -1,6 +1,7 @@
-import { api, type MethodInput, type MethodName, type MethodOutput } from './contract/api.ts';
+import type { MethodInput, MethodName, MethodOutput } from './contract/api.ts';
 import { Failure } from './contract/failure.ts';
 import { plainParsing } from './contract/plain-parsing.ts';
+import { schemasOf } from './method-schemas.ts';
 import { methods } from './methods/methods.ts';
 import type { World } from './world.ts';
 import type { CallContext } from './world/call-context.ts';
@@ -19,7 +20,7 @@ export interface App {
 export function createApp(world: World): App {
   return {
     async call(name, input, context = {}) {
-      const entry = Object.hasOwn(api, name) ? api[name] : undefined;
+      const entry = await schemasOf(name);
       if (entry === undefined) {
         throw new Failure(
           'unknown-method',

@@ -207,9 +207,12 @@ function darkBlocks(
   modules: readonly string[],
 ): readonly { readonly row: number; readonly from: number; readonly to: number; readonly rows: number }[] {
   const runs = modules.map(darkRuns);
-  const ends = runs.map((line) => new Map(line.map(({ from, to }) => [from, to])));
-  const hasRun = (row: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
-    ends[row]?.get(from) === to;
+  const hasRun = (row: number, { from, to }: { readonly from: number; readonly to: number }): boolean => {
+    const line = modules[row];
+    if (line === undefined || line[from] !== '1' || line[from - 1] === '1' || line[to] === '1') return false;
+    const gap = line.indexOf('0', from);
+    return gap < 0 || gap >= to;
+  };
   return runs.flatMap((line, row) =>
     line
       .filter((run) => !hasRun(row - 1, run))
