@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { z } from 'zod';
+import { plainParsing } from '../contract/plain-parsing.ts';
 
 /** Where the program's own files are; nothing in these folders is ever written. */
 export interface Install {
@@ -20,7 +21,7 @@ const packageSchema = z.object({ name: z.string(), version: z.string() });
 const packageIn = (folder: string): { readonly name: string; readonly version: string } | null => {
   const file = join(folder, 'package.json');
   if (!existsSync(file)) return null;
-  const parsed = packageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = packageSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')), plainParsing);
   return parsed.success && parsed.data.name === 'yinqi' ? parsed.data : null;
 };
 

@@ -6,6 +6,7 @@ import {
   type KeptRules,
   type RulebookMark,
 } from '../../contract/history.ts';
+import { plainParsing } from '../../contract/plain-parsing.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
 import { resolveRequirements } from '../requirements/resolve-requirements.ts';
 import { textHash } from './history-lines.ts';
@@ -63,24 +64,27 @@ export function entryOf(
   const requirements = JSON.stringify(snapshot.requirements);
   const words = letters.flatMap((one) => one.words ?? []);
   // Parsed, its members stand in the order of the schema: an entry that was read back is the same text.
-  const rest = entryWithoutId.parse({
-    kind: run.kind,
-    at: run.at,
-    by: run.by,
-    rulebook,
-    kept: { dossier: textHash(yamlText), rules: textHash(rules), requirements: textHash(requirements) },
-    files: [...files],
-    letters: letters.map(({ letter, title, revision, origin, words: text }) => ({
-      letter,
-      title,
-      revision,
-      origin,
-      ...(text === null ? {} : { text: textHash(text) }),
-    })),
-    ...(run.as === undefined ? {} : { as: run.as }),
-    ...(run.batch === undefined ? {} : { batch: run.batch }),
-    ...(run.bundle === undefined ? {} : { bundle: run.bundle }),
-  } satisfies Omit<HistoryEntry, 'id'>);
+  const rest = entryWithoutId.parse(
+    {
+      kind: run.kind,
+      at: run.at,
+      by: run.by,
+      rulebook,
+      kept: { dossier: textHash(yamlText), rules: textHash(rules), requirements: textHash(requirements) },
+      files: [...files],
+      letters: letters.map(({ letter, title, revision, origin, words: text }) => ({
+        letter,
+        title,
+        revision,
+        origin,
+        ...(text === null ? {} : { text: textHash(text) }),
+      })),
+      ...(run.as === undefined ? {} : { as: run.as }),
+      ...(run.batch === undefined ? {} : { batch: run.batch }),
+      ...(run.bundle === undefined ? {} : { bundle: run.bundle }),
+    } satisfies Omit<HistoryEntry, 'id'>,
+    plainParsing,
+  );
   const id = textHash(JSON.stringify([before?.id ?? '', rest])).slice(0, 12);
   return { entry: { id, ...rest }, texts: [yamlText, rules, requirements, ...words, ...more] };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '../../contract/failure.ts';
 import { historyEntrySchema, type HistoryEntry } from '../../contract/history.ts';
+import { plainParsing } from '../../contract/plain-parsing.ts';
 
 /** Where a dossier's folder keeps its history, below the folder. */
 export const historyPath = '.yinqi/history.jsonl';
@@ -91,7 +92,7 @@ export function readHistory(content: string, file: string): KeptHistory {
 
 function readLine(line: string): z.infer<typeof lineSchema> | null {
   try {
-    return lineSchema.safeParse(JSON.parse(line)).data ?? null;
+    return lineSchema.safeParse(JSON.parse(line), plainParsing).data ?? null;
   } catch {
     // No JSON: the caller names the line.
     return null;
