@@ -1,7 +1,7 @@
 import type { MethodInput, MethodName, MethodOutput } from './contract/api.ts';
 import { Failure } from './contract/failure.ts';
 import { plainParsing } from './contract/plain-parsing.ts';
-import { schemasOf } from './method-schemas.ts';
+import { schemasOf } from './methods/method-schemas.ts';
 import { methods } from './methods/methods.ts';
 import type { World } from './world.ts';
 import type { CallContext } from './world/call-context.ts';

@@ -32,7 +32,10 @@ export async function buildCommandLine(root: string, folder: string): Promise<vo
   const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
   const [chunk, ...others] = chunks.filter((one) => one.type === 'chunk');
   if (chunk === undefined || others.length > 0) throw new Error('The command line is not one script');
-  const script = `(function(exports,require,__filename,__dirname){${chunk.code}\n})\n`;
+  // A script run by itself cannot import: what loads it does.
+  const code = chunk.code.replaceAll(/\bimport\((?=(["'`])[@\w./-]+\1\))/gu, 'importPackage(');
+  if (/\bimport\(/u.test(code)) throw new Error('The command line imports what is no package by its name');
+  const script = `(function(exports,require,importPackage,__filename,__dirname){${code}\n})\n`;
   const hash = createHash('sha256').update(script).digest('hex').slice(0, 16);
   await writeFile(join(folder, 'command-line.cjs'), `// ${hash}\n${script}`);
 }

@@ -11,3 +11,9 @@ export const artifactRef = z.string().min(1);
 
 /** One method of the API: what goes in, and what comes out. */
 export const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** What goes into a method and what comes out of it, whichever it is. */
+export interface MethodSchemas {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}

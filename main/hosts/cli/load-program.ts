@@ -15,8 +15,14 @@ interface CommandLine {
   startCommandLine(): Promise<never>;
 }
 
-/** What the script is: a function of what a CommonJS module is given, which fills `exports`. */
-type Script = (exports: object, require: (name: string) => unknown, file: string, folder: string) => void;
+/** What the script is: a function of what a CommonJS module is given and of what imports packages, which fills `exports`. */
+type Script = (
+  exports: object,
+  require: (name: string) => unknown,
+  importPackage: (name: string) => Promise<unknown>,
+  file: string,
+  folder: string,
+) => void;
 
 /**
  * Loads the command line's script from a folder. What V8 compiled for a command is kept in the cache folder when that command has ended
@@ -31,8 +37,6 @@ export function loadProgram(folder: string): CommandLine {
   const script = new vm.Script(source, {
     filename: file,
     ...(cachedData === null ? {} : { cachedData }),
-    // The packages that are not in the script, by their names.
-    importModuleDynamically: (specifier: string) => import(specifier),
   });
   const isKept = cachedData !== null && script.cachedDataRejected !== true;
   for (const name of usualModules) process.getBuiltinModule(name);
@@ -40,7 +44,7 @@ export function loadProgram(folder: string): CommandLine {
   // Safe: the build wraps the script into this function.
   const run = script.runInThisContext() as Script;
   const program: Partial<CommandLine> = {};
-  run(program, loadLate(createRequire(file)), file, folder);
+  run(program, loadLate(createRequire(file)), (name) => import(name), file, folder);
   if (program.startCommandLine === undefined) throw new Error(`${file} starts nothing: build again`);
   // What goes on for longer is worth being optimised.
   setTimeout(() => setFlags(longRun), 400).unref();

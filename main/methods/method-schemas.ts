@@ -1,11 +1,5 @@
-import type { z } from 'zod';
-import type { api, MethodName } from './contract/api.ts';
-
-/** What goes into a method and what comes out of it. */
-export interface MethodSchemas {
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-}
+import type { api, MethodName } from '../contract/api.ts';
+import type { MethodSchemas } from '../contract/api-method.ts';
 
 /**
  * The schemas of a method as `api` has them; undefined for a name that it does not have. Those of letters are loaded by themselves:
@@ -13,10 +7,10 @@ export interface MethodSchemas {
  */
 export async function schemasOf(name: string): Promise<MethodSchemas | undefined> {
   const { lettersApi } = name.startsWith('letters.')
-    ? await import('./contract/letters-api.ts')
+    ? await import('../contract/letters-api.ts')
     : { lettersApi: {} };
   if (isOf(lettersApi, name)) return lettersApi[name];
-  const { api } = await import('./contract/api.ts');
+  const { api } = await import('../contract/api.ts');
   return isOf(api, name) ? api[name] : undefined;
 }
 
