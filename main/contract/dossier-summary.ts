@@ -30,5 +30,7 @@ export const dossierSummarySchema = z.strictObject({
       blocker: z.strictObject({ message: z.string(), at: z.string() }).optional(),
     })
     .nullable(),
+  /** When it was last exported, an ISO 8601 instant, and whether as a draft; null for one that never was. */
+  lastExport: z.strictObject({ at: z.string(), isDraft: z.boolean() }).nullable(),
 });
 export type DossierSummary = z.infer<typeof dossierSummarySchema>;

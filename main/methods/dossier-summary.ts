@@ -21,6 +21,7 @@ export function summaryOf(one: ListedDossier, rulebook: string | null, language:
     revision: one.revision,
     isArchived: one.archivedAt !== null,
     progress: one.progress === null ? null : progressData(one.progress, one.revision, rulebook, language),
+    lastExport: one.lastExport,
   };
 }
 

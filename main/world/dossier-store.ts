@@ -12,6 +12,12 @@ export interface OpenDossier {
   readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
 }
 
+/** When a dossier was exported, as an ISO 8601 instant; what is redacted counts with the drafts, as in the history. */
+export interface LastExport {
+  readonly at: string;
+  readonly isDraft: boolean;
+}
+
 /** A dossier as a list shows it, told without reading it. */
 export interface ListedDossier {
   readonly ref: string;
@@ -22,6 +28,8 @@ export interface ListedDossier {
   readonly outline: DossierOutline;
   /** How it was last judged, at whatever revision; null for one that never was. */
   readonly progress: DossierProgress | null;
+  /** The latest export that its history tells of; null for one that was never exported. */
+  readonly lastExport: LastExport | null;
 }
 
 /** Where dossiers live. Two implementations: a folder (`ref` is its path) and SQLite (`ref` is an id). */

@@ -30,7 +30,7 @@ interface DossierCardProps {
   readonly onFocus: (index: number) => void;
 }
 
-/** One dossier: whose, for which platform and track, how far, what blocks, when it was changed. */
+/** One dossier: whose, for which platform and track, how far, what blocks, when it was changed and last exported. */
 export const DossierCard = memo(function DossierCard(props: DossierCardProps) {
   const { summary, platforms, actions, now, t, language, index, count, column, topPx, onFocus } = props;
   const platform = platforms.find((one) => one.id === summary.platform);
@@ -46,6 +46,13 @@ export const DossierCard = memo(function DossierCard(props: DossierCardProps) {
   ]
     .filter((one) => one !== '')
     .join(' · ');
+  const { lastExport } = summary;
+  const exported =
+    lastExport === null
+      ? t('export.never')
+      : t(lastExport.isDraft ? 'export.draft' : 'export.final', {
+          when: changedWhen(lastExport.at, now, language, t).trim(),
+        });
   const company = summary.company === '' ? t('card.company') : summary.company;
   const style: CSSProperties & Readonly<Record<`--${string}`, string | number>> = {
     '--column': column,
@@ -75,6 +82,9 @@ export const DossierCard = memo(function DossierCard(props: DossierCardProps) {
       </p>
       <p className="dossier-card-line dossier-card-facts">
         {t('card.changed', { when: changedWhen(summary.changedAt, now, language, t) })}
+      </p>
+      <p className="dossier-card-line dossier-card-facts" title={exported}>
+        {exported}
       </p>
       <CardProgress progress={summary.progress} t={t} />
       <StaleMark dossier={summary.dossier} />

@@ -19,7 +19,7 @@ import { DossierCard, type CardActions } from './dossier-card.tsx';
 import { rememberedView, rememberScroll } from './remembered-view.ts';
 import { useNow } from './use-now.ts';
 
-const cardHeightPx = 264;
+const cardHeightPx = 284;
 const gapPx = 20;
 const leastCardWidthPx = 300;
 

@@ -117,6 +117,7 @@ test('the history travels: from a folder into the library, out to a folder, and 
   });
   const { ref } = await store.importFolder({ absolutePath: dossier, name: 'd' });
   expect(await store.history.list(ref)).toEqual(kept);
+  expect((await store.list())[0]?.lastExport).toEqual({ at: kept[0]?.at, isDraft: true });
   const [entry] = kept;
   if (entry === undefined) throw new Error('one entry was kept');
   expect(await store.history.text(ref, entry.kept.dossier)).toBe(yaml());

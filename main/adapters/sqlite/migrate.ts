@@ -5,9 +5,17 @@ import { history } from './migrations/0002-history.ts';
 import { library } from './migrations/0003-library.ts';
 import { listAndCompanies } from './migrations/0004-list-and-companies.ts';
 import { keptStates } from './migrations/0005-kept-states.ts';
+import { lastExports } from './migrations/0006-last-exports.ts';
 import type { Migration } from './migrations/migration.ts';
 
-const migrations: readonly Migration[] = [dossiersFilesEdits, history, library, listAndCompanies, keptStates];
+const migrations: readonly Migration[] = [
+  dossiersFilesEdits,
+  history,
+  library,
+  listAndCompanies,
+  keptStates,
+  lastExports,
+];
 
 /** The user_version that this program writes and understands. */
 export const currentVersion = migrations.length;

@@ -22,6 +22,9 @@ export interface ListedRow {
   readonly outline: string | null;
   /** JSON; null for one that was never judged. */
   readonly progress: string | null;
+  /** Null, both, for one that was never exported. */
+  readonly exported_at: string | null;
+  readonly is_draft: 0 | 1 | null;
 }
 
 /** A file of a dossier: its path and the content that stands there. */
@@ -67,9 +70,10 @@ export function createRows(database: Database): Rows {
   const dossier = database.prepare<[string], DossierRow>('SELECT * FROM dossiers WHERE id = ?');
   // From the index alone: a row's later columns lie behind all of its text.
   const listed = database.prepare<[], ListedRow>(
-    `SELECT d.id, d.revision, d.changed_at, d.archived_at, o.outline, p.progress
+    `SELECT d.id, d.revision, d.changed_at, d.archived_at, o.outline, p.progress, e.at AS exported_at, e.is_draft
      FROM dossiers d INDEXED BY dossiers_in_list
      LEFT JOIN outlines o ON o.dossier = d.id LEFT JOIN progress p ON p.dossier = d.id
+     LEFT JOIN last_exports e ON e.dossier = d.id
      WHERE d.removed_at IS NULL ORDER BY d.changed_at DESC, d.id`,
   );
   const insertDossier = database.prepare<[string, number, string, string]>(

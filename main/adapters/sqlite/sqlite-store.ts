@@ -238,6 +238,7 @@ function listedDossier(rows: Rows, row: ListedRow): ListedDossier {
     // Safe, like the progress: only this store writes them, as JSON of what these types say.
     outline: row.outline === null ? firstOutline(rows, row.id) : (JSON.parse(row.outline) as DossierOutline),
     progress: row.progress === null ? null : (JSON.parse(row.progress) as DossierProgress),
+    lastExport: row.exported_at === null ? null : { at: row.exported_at, isDraft: row.is_draft !== 0 },
   };
 }
 

@@ -1,11 +1,24 @@
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import type { HistoryEntry } from '../../../main/contract/history.ts';
 import { parseDossier } from '../../../main/core/dossier/parse-dossier.ts';
 import { failureOf } from '../disk/failure-of.ts';
 import { document, openStore, text } from './open-store.ts';
 
 const named = (name: string) => ({ ...document, app: { name }, company: { name: ' 甲公司 ', uscc: 'X1' } });
+const hash = '0'.repeat(64);
+const entryAt = (id: string, at: string, draft: boolean | null): HistoryEntry => ({
+  id: id.padStart(12, '0'),
+  kind: draft === null ? 'letters' : 'export',
+  at,
+  by: '',
+  rulebook: { id: 'tencent-meeting', version: '1.0.0', sha256: hash },
+  kept: { dossier: hash, rules: hash, requirements: hash },
+  files: [],
+  letters: [],
+  ...(draft === null ? {} : { bundle: { fileName: 'a.zip', draft, sha256: hash, sizeBytes: 1, files: 1 } }),
+});
 const progress = {
   revision: 1,
   rulebook: '1.0.0',
@@ -88,6 +101,38 @@ test('progress of a dossier that was removed meanwhile disturbs nothing', async 
   await store.recordProgress('nobody', progress);
   await store.restore(ref);
   expect((await store.list())[0]?.progress).toBeNull();
+});
+
+test('a list tells the latest export of each history, whatever the order in which entries come', async () => {
+  const { store } = openStore();
+  const { ref } = await store.create(named('甲'));
+  const { ref: other } = await store.create(named('乙'));
+  const lastExport = async (of: string) => (await store.list()).find((one) => one.ref === of)?.lastExport;
+  expect(await lastExport(ref)).toBeNull();
+  await store.history.add(ref, entryAt('1', '2026-11-20T08:00:00.000Z', false), []);
+  expect(await lastExport(ref)).toEqual({ at: '2026-11-20T08:00:00.000Z', isDraft: false });
+  await store.history.add(ref, entryAt('2', '2026-11-21T08:00:00.000Z', true), []);
+  await store.history.add(ref, entryAt('3', '2026-11-22T08:00:00.000Z', null), []);
+  // From another library, merged in later: it was earlier all the same.
+  await store.history.add(ref, entryAt('4', '2026-11-19T08:00:00.000Z', false), []);
+  expect(await lastExport(ref)).toEqual({ at: '2026-11-21T08:00:00.000Z', isDraft: true });
+  expect(await lastExport(other)).toBeNull();
+  const copy = await store.copy(ref, [], []);
+  expect(await lastExport(copy.ref)).toBeNull();
+});
+
+test('the exports of a database from before they were listed are told from its history', async () => {
+  const { store, dataFolder } = openStore();
+  const { ref } = await store.create(named('旧案卷'));
+  await store.history.add(ref, entryAt('1', '2026-11-20T08:00:00.000Z', true), []);
+  await store.history.add(ref, entryAt('2', '2026-11-21T08:00:00.000Z', false), []);
+  await store.history.add(ref, entryAt('3', '2026-11-22T08:00:00.000Z', null), []);
+  store.close();
+  const database = new SqliteDatabase(join(dataFolder, 'yinqi.sqlite'));
+  database.exec('DROP TRIGGER last_exports_kept; DROP TABLE last_exports; PRAGMA user_version = 4');
+  database.close();
+  const { store: reopened } = openStore(dataFolder);
+  expect((await reopened.list())[0]?.lastExport).toEqual({ at: '2026-11-21T08:00:00.000Z', isDraft: false });
 });
 
 test('a copy has the text with its edits, its own id, and the files but for those left behind', async () => {

@@ -26,6 +26,7 @@ const dossier = (id: string, part: Partial<DossierSummary> = {}): DossierSummary
   revision: 1,
   isArchived: false,
   progress,
+  lastExport: null,
   ...part,
 });
 const all = { query: '', platform: '', shelf: 'in-use' } as const;
