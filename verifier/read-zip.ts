@@ -6,6 +6,7 @@ import {
   tooManyEntries,
   type JudgedEntry,
 } from '../main/core/bundle/refuse-entry.ts';
+import { refuseOverlaps } from '../main/core/bundle/refuse-overlaps.ts';
 import { crc32 } from './crc32.ts';
 import { createSha256 } from './sha256.ts';
 import { decodeName, readAt, readDirectory, type DirectoryRecord } from './zip-directory.ts';
@@ -28,7 +29,7 @@ export async function readZip(
   if (typeof directory === 'number') {
     return { entries: [tooManyEntries(file.name, directory)], kept: new Map() };
   }
-  const judged = judgeEntries(directory, decodeName);
+  const judged = refuseOverlaps(judgeEntries(directory, decodeName));
   const total = judged.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
   let done = 0;
   const entries: UnpackedEntry[] = [];
@@ -131,12 +132,12 @@ async function* contentPieces(
  * front to back see only that. Null when it does not.
  */
 async function contentOf(file: Blob, entry: DirectoryRecord): Promise<number | null> {
-  const header = await readAt(file, entry.offset, 30);
+  const header = await readAt(file, entry.relativeOffsetOfLocalHeader, 30);
   if (header.getUint32(0, true) !== 0x04034b50) throw new Error('no local record');
   const nameBytes = header.getUint16(26, true);
   const extraBytes = header.getUint16(28, true);
-  const name = new Uint8Array((await readAt(file, entry.offset + 30, nameBytes)).buffer);
-  const at = entry.offset + 30 + nameBytes + extraBytes;
+  const name = new Uint8Array((await readAt(file, entry.relativeOffsetOfLocalHeader + 30, nameBytes)).buffer);
+  const at = entry.relativeOffsetOfLocalHeader + 30 + nameBytes + extraBytes;
   const flags = header.getUint16(6, true);
   const sizesFollow = (flags & 0x8) !== 0;
   const crc = header.getUint32(14, true);

@@ -5,7 +5,7 @@ import { crc32 } from './crc32.ts';
 export interface DirectoryRecord extends ZipRecord {
   readonly crc32: number;
   /** Where its local record lies. */
-  readonly offset: number;
+  readonly relativeOffsetOfLocalHeader: number;
   readonly extraFields: readonly ExtraField[];
 }
 
@@ -53,12 +53,9 @@ export async function readDirectory(file: Blob): Promise<readonly DirectoryRecor
     end.countHere === 0xffff ||
     end.sizeBytes === 0xffffffff ||
     end.offset === 0xffffffff;
-  const long = isLong ? await readLongEnd(file, endAt) : null;
+  const long = await readLongEnd(file, endAt);
+  if (long === null && end.disk !== 0) throw new NotAZip('more than one disk');
   const { count, offset } = long ?? end;
-  if (long === null) {
-    if (end.disk !== 0 || end.firstDisk !== 0) throw new NotAZip('more than one disk');
-    if (end.count !== end.countHere) throw new NotAZip('its counts differ');
-  }
   if (count > maxEntries) return count;
   if (offset > endAt) throw new NotAZip('its directory lies behind its end');
   const directory = await readAt(file, offset, endAt - offset);
@@ -69,7 +66,10 @@ export async function readDirectory(file: Blob): Promise<readonly DirectoryRecor
     records.push(record);
     next += length;
   }
-  if (long === null && end.sizeBytes !== next) throw new NotAZip('its directory has another length');
+  if (isLong) return records;
+  if (end.disk !== 0 || end.firstDisk !== 0) throw new NotAZip('more than one disk');
+  if (end.count !== count || end.countHere !== count) throw new NotAZip('its counts differ');
+  if (end.offset + end.sizeBytes !== offset + next) throw new NotAZip('its directory has another length');
   return records;
 }
 
@@ -114,7 +114,7 @@ function readRecord(
   const sizes = {
     uncompressedSize: view.getUint32(at + 24, true),
     compressedSize: view.getUint32(at + 20, true),
-    offset: view.getUint32(at + 42, true),
+    relativeOffsetOfLocalHeader: view.getUint32(at + 42, true),
   };
   return {
     record: {

@@ -218,12 +218,26 @@ describe('verify.html, opened from a disk', () => {
       { name: `${top}/data/bomb`, content: Buffer.alloc(11_000_000), deflate: true },
       { name: Buffer.from([0x61, 0xff, 0xfe]), content },
       { name: `${top}/data/${'长'.repeat(60)}\u202egnp.txt`, content },
+      // Quotes the bytes of another entry, as a zip bomb does.
+      { name: `${top}/data/quoted`, content: files.get(`${top}/bagit.txt`) ?? '', sharesBytesOf: 0 },
     ];
     for (const one of hostile) {
       const bytes = craftZip([...whole, one]);
       const found = await byPage(bytes);
       expect(found, String(one.name)).toEqual(await byYinqi(bytes));
       expect(found.verdict).toBe('spoiled');
+    }
+  });
+
+  test('reads an end record that contradicts itself as yinqi verify does', async () => {
+    const whole = craftZip(entries());
+    // The end record's last 22 bytes: disks, both counts, the directory's size and place.
+    for (const back of [18, 16, 14, 13, 12, 11, 10, 6, 5]) {
+      const bytes = Buffer.from(whole);
+      bytes[bytes.length - back] = (bytes[bytes.length - back] ?? 0) ^ 40;
+      const found = await byPage(bytes);
+      expect(agreed(found), `${back} bytes before the end`).toEqual(agreed(await byYinqi(bytes)));
+      expect(found.verdict).not.toBe('whole');
     }
   });
 
