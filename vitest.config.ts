@@ -21,10 +21,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           setupFiles: ['./test/seed-properties.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
-          // Two browsers and two servers share two cores: what was too slow once is tried again, and the output says so.
-          retry: 1,
         },
       },
     ],

@@ -33,8 +33,8 @@ export async function answerQuestions(
   }
   const rests = page.getByRole('button', { name: /其余 \d+ 项都没有$/ });
   const all = page.getByText(/^共 \d+ 组 (\d+) 题，已答 \1 题$/);
-  // Answers may bring up further questions.
-  for (let round = 0; round < 3 && (await all.count()) === 0; round += 1) {
+  // Answers may bring up further questions, which take their time under load.
+  for (let round = 0; round < 20 && (await all.count()) === 0; round += 1) {
     await unfold(page, '几个问题', hands);
     while ((await rests.count()) > 0) {
       const before = await rests.count();

@@ -77,7 +77,9 @@ test('a licence that is dropped on the company page fills the form, one reading 
   await desk.page.getByText('1 份材料上还读到了什么').click();
   await shown(() => desk.page.getByText(/软件开发；信息系统集成服务/).count()).toBeGreaterThan(0);
   await cuts.first().click();
-  await shown(() => desk.page.getByRole('dialog').getByRole('img').count()).toBe(1);
+  await shown(() =>
+    desk.page.getByRole('dialog').getByAltText('business-licence.jpg 第 1 页，共 1 页').count(),
+  ).toBe(1);
   await desk.page.keyboard.press('Escape');
   await shown(() => desk.page.getByRole('dialog').count()).toBe(0);
 });

@@ -87,6 +87,8 @@ export function useDesk({ width = 1280, height = 800, anew = false }: DeskOption
       reducedMotion: 'reduce',
     });
     page = await context.newPage();
+    // Other journeys and their servers take their share of the processor.
+    page.setDefaultTimeout(90_000);
     faults.length = 0;
     listen(page);
     await page.goto(served.address);

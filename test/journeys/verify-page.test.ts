@@ -55,7 +55,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(60_000);
   requests.length = 0;
   complaints.length = 0;
   page.on('request', (request) => requests.push(request.url()));
