@@ -4,6 +4,7 @@ import type { FieldEdit, RetainedKind } from '../../main/contract/dossier.ts';
 import type { DossierRetention } from '../../main/contract/retention.ts';
 import { useClient } from '../client/client-context.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { DateField } from '../form/date-field.tsx';
 import { useText } from '../text/use-text.ts';
 
 interface RetentionDialogProps {
@@ -72,12 +73,7 @@ export function RetentionDialog({ dossier, title, retention, onClose }: Retentio
     >
       <div className="data-form">
         <label htmlFor={`${id}-on`}>{t('set.accepted')}</label>
-        <Input
-          id={`${id}-on`}
-          type="date"
-          value={acceptedOn}
-          onChange={(event) => setAcceptedOn(event.target.value)}
-        />
+        <DateField id={`${id}-on`} value={acceptedOn} onChange={setAcceptedOn} />
         <label htmlFor={`${id}-days`}>{t('set.days')}</label>
         <Input
           id={`${id}-days`}

@@ -1,5 +1,5 @@
 import { ConfigProvider } from 'antd';
-import enUS from 'antd/es/locale/en_US';
+import enGB from 'antd/es/locale/en_GB';
 import zhCN from 'antd/es/locale/zh_CN';
 import { lazy, Suspense, useMemo } from 'react';
 import { ExplainProvider } from '../components/explain-panel.tsx';
@@ -39,7 +39,7 @@ export function App() {
   return (
     <ConfigProvider
       theme={theme}
-      locale={language === 'zh' ? zhCN : enUS}
+      locale={language === 'zh' ? zhCN : enGB}
       button={{ autoInsertSpace: false }}
     >
       <ExplainProvider>

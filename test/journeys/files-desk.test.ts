@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { newFolder, sampleFolder } from './run-yinqi.ts';
 import { shown, useDesk } from './use-desk.ts';
 
-const desk = useDesk({ width: 1024, height: 700 }, 300_000);
+const desk = useDesk({ width: 1024, height: 700 });
 
 /** Files of the sample under names as a phone and a scanner give them. */
 function nameless(): readonly string[] {

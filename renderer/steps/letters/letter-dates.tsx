@@ -1,7 +1,8 @@
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
+import { DateField } from '../../form/date-field.tsx';
 import { useText } from '../../text/use-text.ts';
 
 type EntryField = 'date' | 'validFrom' | 'validUntil';
@@ -38,12 +39,10 @@ export function LetterDates({ letter }: { readonly letter: LetterSummary }) {
             ]}
           />
           {isTyped ? (
-            <Input
-              className="letter-date"
-              type="date"
-              aria-label={t('dateLabel', { title: letter.title })}
+            <DateField
+              label={t('dateLabel', { title: letter.title })}
               value={entry.date ?? ''}
-              onChange={(event) => edit('date', event.target.value)}
+              onChange={(value) => edit('date', value)}
             />
           ) : null}
         </fieldset>
@@ -56,13 +55,11 @@ export function LetterDates({ letter }: { readonly letter: LetterSummary }) {
               letter.asks.includes(field) ? (
                 <div key={field} className="letter-validity">
                   <label htmlFor={idOf(field)}>{t(field)}</label>
-                  <Input
+                  <DateField
                     id={idOf(field)}
-                    className="letter-date"
-                    type="date"
                     value={entry[field] ?? ''}
-                    {...(isReversed ? { status: 'error' as const, 'aria-invalid': true } : {})}
-                    onChange={(event) => edit(field, event.target.value)}
+                    isInvalid={isReversed}
+                    onChange={(value) => edit(field, value)}
                   />
                 </div>
               ) : null,

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
+import { DateField } from '../../form/date-field.tsx';
 import { FieldFrame, partsOfField } from '../../form/field-frame.tsx';
 import { useTextDraft } from '../../form/text-draft.ts';
 import { useText } from '../../text/use-text.ts';
@@ -28,18 +29,20 @@ function LetterField({ letter, field }: LetterFieldProps) {
   const session = useSession();
   const { data } = useSessionState();
   const path = ['letters', letter, 'fields', id];
-  const draft = useTextDraft(
-    data.document.letters?.[letter]?.fields?.[id] ?? '',
-    (text) => session.edit(path, text === '' ? null : text),
-    { tidy: (text) => text.trim(), onLeave: () => void session.flush() },
-  );
+  const saved = data.document.letters?.[letter]?.fields?.[id] ?? '';
+  const save = (text: string): void => session.edit(path, text === '' ? null : text);
+  const draft = useTextDraft(saved, save, {
+    tidy: (text) => text.trim(),
+    onLeave: () => void session.flush(),
+  });
   const name = path.join('.');
   const ids = partsOfField(name);
+  const describedBy = [...(hint === undefined ? [] : [ids.hint]), ids.findings].join(' ');
   const control = {
     id: ids.control,
     ...draft.control,
     autoComplete: 'off',
-    'aria-describedby': [...(hint === undefined ? [] : [ids.hint]), ids.findings].join(' '),
+    'aria-describedby': describedBy,
     'aria-required': required,
   };
   return (
@@ -53,7 +56,14 @@ function LetterField({ letter, field }: LetterFieldProps) {
       {kind === 'long-text' ? (
         <Input.TextArea {...control} spellCheck={false} autoSize={{ minRows: 2, maxRows: 10 }} />
       ) : kind === 'date' ? (
-        <Input {...control} type="date" className="letter-date" />
+        <DateField
+          id={ids.control}
+          value={saved}
+          isRequired={required}
+          describedBy={describedBy}
+          onChange={save}
+          onLeave={() => void session.flush()}
+        />
       ) : (
         <Input {...control} spellCheck={false} />
       )}

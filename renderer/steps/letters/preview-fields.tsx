@@ -5,6 +5,7 @@ import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { valueAt } from '../../client/field-path.ts';
 import { hrefForField } from '../../dossier/jump-to-field.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
+import { DateField } from '../../form/date-field.tsx';
 import { useTextDraft } from '../../form/text-draft.ts';
 import { useText } from '../../text/use-text.ts';
 import { fieldsOnPages, typingOf, type PrintedField } from './printed-fields.ts';
@@ -55,11 +56,12 @@ function PreviewField({ printed, letter, onActive, onLeave }: PreviewFieldProps)
   const typing = typingOf(field, letter);
   const path = typing?.path ?? [];
   const saved = typing === null ? '' : valueAt(data.document, path);
-  const draft = useTextDraft(
-    typeof saved === 'string' ? saved : '',
-    (text) => session.edit(path, text === '' ? null : text),
-    { tidy: (text) => text.trim(), onLeave: () => void session.flush() },
-  );
+  const text = typeof saved === 'string' ? saved : '';
+  const save = (next: string): void => session.edit(path, next === '' ? null : next);
+  const draft = useTextDraft(text, save, {
+    tidy: (typed) => typed.trim(),
+    onLeave: () => void session.flush(),
+  });
   const id = previewFieldId(field);
   const where = t('fields.pages', { pages: pages.map((page) => page + 1).join(', ') });
   const onFocus = (): void => {
@@ -80,7 +82,13 @@ function PreviewField({ printed, letter, onActive, onLeave }: PreviewFieldProps)
         {title} <span className="small faint">{where}</span>
       </label>
       {typing.kind === 'date' ? (
-        <Input {...control} type="date" />
+        <DateField
+          id={id}
+          value={text}
+          onChange={save}
+          onFocus={() => onActive(field)}
+          onLeave={() => void session.flush()}
+        />
       ) : (
         <Input.TextArea
           {...control}

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useSessionState } from '../../dossier/session-context.tsx';
 import { useAnswer } from '../../dossier/use-answer.ts';
+import { DateField } from '../../form/date-field.tsx';
 import { useText } from '../../text/use-text.ts';
 
 /** Who confirms, on which day, with what remark. */
@@ -78,7 +79,7 @@ export function ConfirmBar({ count, onConfirm }: ConfirmBarProps) {
       </div>
       <div className="confirm-field">
         <label htmlFor={`${id}-date`}>{t('date')}</label>
-        <Input id={`${id}-date`} type="date" value={on} onChange={(event) => setDate(event.target.value)} />
+        <DateField id={`${id}-date`} value={on} onChange={setDate} />
       </div>
       <div className="confirm-field confirm-note">
         <label htmlFor={`${id}-note`}>{t('note')}</label>

@@ -4,6 +4,7 @@ import type { RejectionTask } from '../../../../main/contract/dossier.ts';
 import { rejectionId, type RejectionSearch } from '../../../../main/contract/rejections.ts';
 import { FailureNotice } from '../../../components/failure-notice.tsx';
 import { useSession, useSessionState } from '../../../dossier/session-context.tsx';
+import { DateField } from '../../../form/date-field.tsx';
 import { useText } from '../../../text/use-text.ts';
 import { PointChoice } from './point-choice.tsx';
 
@@ -94,14 +95,7 @@ export function RejectionForm({ today, onDone }: RejectionFormProps) {
       </div>
       <div className="row">
         <label htmlFor="rejection-on">{t('receivedOn')}</label>
-        <Input
-          id="rejection-on"
-          className="rejection-date"
-          type="date"
-          value={on}
-          max={today}
-          onChange={(event) => setOn(event.target.value)}
-        />
+        <DateField id="rejection-on" value={on} max={today} onChange={setOn} />
         <Button type={found === null ? 'primary' : 'default'} htmlType="submit" loading={isBusy}>
           {t('search')}
         </Button>
