@@ -28,7 +28,8 @@ export function ConflictsPanel() {
     [answer.data, met],
   );
   if (answer.error !== null) return <FailureNotice error={answer.error} onRetry={answer.reload} />;
-  if (concerning.length + others.length === 0) return null;
+  // Which of them concern this dossier is known once it is judged.
+  if (report === null || concerning.length + others.length === 0) return null;
   return (
     <div className="review-section">
       <Fold

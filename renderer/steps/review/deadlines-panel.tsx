@@ -32,7 +32,9 @@ export function DeadlinesPanel() {
         title={t('deadlinesTitle')}
         isOpen={isOpen}
         onToggle={() => setOpen(!isOpen)}
-        aside={answer.data === null ? undefined : <span>{t('stepCount', { count: deadlines.length })}</span>}
+        aside={
+          answer.data === null ? undefined : <span>{t('deadlinesCount', { count: deadlines.length })}</span>
+        }
       >
         <p className="soft review-lead">{t('deadlinesLead')}</p>
         {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
@@ -52,7 +54,7 @@ export function DeadlinesPanel() {
               <tbody>
                 {deadlines.map((one) => (
                   <tr key={one.rule}>
-                    <td>
+                    <td className="deadline-what">
                       <p>{one.title}</p>
                       <ClauseLinks cites={one.cites} />
                     </td>
@@ -67,7 +69,7 @@ export function DeadlinesPanel() {
                             ? t('dueNotBefore', { due: one.due })
                             : t('dueBy', { due: one.due })}
                       </p>
-                      <p className="small soft">{t('dueFrom', { start: one.ifStartedOn })}</p>
+                      <p className="small soft deadline-due">{t('dueFrom', { start: one.ifStartedOn })}</p>
                       {one.note === undefined ? null : <p className="small soft">{one.note}</p>}
                     </td>
                   </tr>

@@ -38,10 +38,11 @@ export function StatementRow({ statement, attested, isSelected, onSelect, onWith
         )}
         <div className="statement-text">
           <p>{text}</p>
-          <p className="small soft">
-            {t('statementBy', { by })} {because}
-          </p>
-          <ClauseLinks cites={cites} />
+          <details className="small soft statement-why">
+            <summary>{t('statementBy', { by })}</summary>
+            <p>{because}</p>
+            <ClauseLinks cites={cites} />
+          </details>
           {attested === undefined ? null : (
             <p className="small statement-attested">
               {t('attestedBy', { by: attested.by, on: attested.on })}

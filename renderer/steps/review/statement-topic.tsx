@@ -23,7 +23,7 @@ export function StatementTopic(props: StatementTopicProps) {
   const isAll = open.length > 0 && open.every((rule) => selected.has(rule));
   return (
     <>
-      <ul>
+      <ul className="statements">
         {statements.map((statement) => (
           <StatementRow
             key={statement.rule}

@@ -88,6 +88,8 @@ export const review: Translated<typeof zh> = {
   confirm: 'Confirm',
   confirmed: '{{count}} statements confirmed.',
   confirmed_one: 'One statement confirmed.',
+  deadlinesCount: '{{count}} deadlines',
+  deadlinesCount_one: 'one deadline',
   deadlinesTitle: 'Deadlines',
   deadlinesLead:
     'What has to happen in time, before and after the application. Days are counted from today, for planning only.',

@@ -73,6 +73,7 @@ export const review = {
   confirm: '确认',
   confirmed: '已确认 {{count}} 条。',
   deadlinesTitle: '时限',
+  deadlinesCount: '{{count}} 项',
   deadlinesLead: '提交前后有时间要求的事项。日期按今天开始推算，仅供安排时间。',
   deadlinesNone: '按目前的选择，没有时限。',
   deadlinesTable: '时限一览表',
