@@ -1,7 +1,7 @@
 import generatePicker from 'antd/es/date-picker/generatePicker';
 import enGB from 'antd/es/date-picker/locale/en_GB';
 import zhCN from 'antd/es/date-picker/locale/zh_CN';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLanguage } from '../shell/language-context.tsx';
 import { useText } from '../text/use-text.ts';
 import { dayCalendar, dayOfIso, fieldFormats, isoOfDay, readDay } from './day-calendar.ts';
@@ -19,6 +19,8 @@ const locales = {
 function outOfTheWay(popup: HTMLElement | null): void {
   popup?.querySelector('.ant-picker-panel')?.setAttribute('tabindex', '-1');
 }
+
+const calendarPanel = (panel: ReactNode) => <div ref={outOfTheWay}>{panel}</div>;
 
 interface DateFieldProps {
   readonly id?: string;
@@ -46,6 +48,9 @@ export function DateField(props: DateFieldProps) {
   const t = useText('form');
   const { language } = useLanguage();
   const faultId = useId();
+  const [isOpen, setOpen] = useState(false);
+  /** Who types needs no calendar: it comes by mouse or by Enter. */
+  const isTyping = useRef(false);
   const [refused, setRefused] = useState<string | null>(null);
   const last = max === undefined ? null : dayOfIso(max);
   const described = [props.describedBy, refused === null ? undefined : faultId].filter(
@@ -60,8 +65,17 @@ export function DateField(props: DateFieldProps) {
     if (day !== null && fits && isoOfDay(day) !== value) onChange(isoOfDay(day));
     props.onLeave?.();
   };
+  /** A day that is written out whole is taken at once; what may still grow, like 2026-1-1, when the field is left. */
+  const follow = (typed: string): void => {
+    const day = readDay(typed);
+    if (day === null || (last !== null && dayCalendar.isAfter(day, last))) return;
+    if (dayCalendar.locale.format(language, day, fieldFormats[language]) !== typed) return;
+    setRefused(null);
+    if (isoOfDay(day) !== value) onChange(isoOfDay(day));
+  };
   const step = (event: KeyboardEvent<HTMLElement>): void => {
     const { target, key } = event;
+    if (key === 'Enter') isTyping.current = false;
     const from = target instanceof HTMLInputElement ? readDay(target.value) : null;
     if (from === null || event.altKey || event.ctrlKey || event.metaKey) return;
     const to =
@@ -80,7 +94,17 @@ export function DateField(props: DateFieldProps) {
     onChange(isoOfDay(to));
   };
   return (
-    <span className="date-field">
+    <span
+      className="date-field"
+      onMouseDownCapture={() => {
+        isTyping.current = false;
+      }}
+      onInput={({ target }) => {
+        isTyping.current = true;
+        setOpen(false);
+        if (target instanceof HTMLInputElement) follow(target.value);
+      }}
+    >
       <DatePicker
         {...(id === undefined ? {} : { id })}
         {...(label === undefined ? {} : { 'aria-label': label })}
@@ -96,8 +120,10 @@ export function DateField(props: DateFieldProps) {
         placeholder={t('date.placeholder')}
         allowClear={false}
         preserveInvalidOnBlur
-        panelRender={(panel) => <div ref={outOfTheWay}>{panel}</div>}
+        panelRender={calendarPanel}
         autoComplete="off"
+        open={isOpen}
+        onOpenChange={(next) => setOpen(next && !isTyping.current)}
         onKeyDown={step}
         onChange={(day) => {
           setRefused(null);

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { newFolder, sampleFolder } from './run-yinqi.ts';
 import { shown, useDesk } from './use-desk.ts';
 
