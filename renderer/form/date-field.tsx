@@ -41,7 +41,7 @@ interface DateFieldProps {
 
 /**
  * A day, typed as people write days or picked from a calendar, in the app's language whatever the browser's is; the arrow keys go by
- * days, Page Up and Page Down by months. What is no day is left standing and said, and changes nothing.
+ * days, Page Up and Page Down by months, and Alt with the down arrow opens the calendar. What is no day is left standing and said, and changes nothing.
  */
 export function DateField(props: DateFieldProps) {
   const { id, value, onChange, max, label, isInvalid = false, isRequired = false } = props;
@@ -49,7 +49,7 @@ export function DateField(props: DateFieldProps) {
   const { language } = useLanguage();
   const faultId = useId();
   const [isOpen, setOpen] = useState(false);
-  /** Who types needs no calendar: it comes by mouse or by Enter. */
+  /** Who types needs no calendar: it comes by mouse or by Alt and the down arrow. */
   const isTyping = useRef(false);
   const [refused, setRefused] = useState<string | null>(null);
   const last = max === undefined ? null : dayOfIso(max);
@@ -75,7 +75,17 @@ export function DateField(props: DateFieldProps) {
   };
   const step = (event: KeyboardEvent<HTMLElement>): void => {
     const { target, key } = event;
-    if (key === 'Enter') isTyping.current = false;
+    if (key === 'Enter' && target instanceof HTMLInputElement) {
+      // Enter is the form's, as in every field; what was typed is taken before.
+      isTyping.current = true;
+      leave(target.value);
+      return;
+    }
+    if (key === 'ArrowDown' && event.altKey) {
+      event.preventDefault();
+      setOpen(true);
+      return;
+    }
     const from = target instanceof HTMLInputElement ? readDay(target.value) : null;
     if (from === null || event.altKey || event.ctrlKey || event.metaKey) return;
     const to =
