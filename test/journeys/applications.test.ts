@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { drawPapers } from './draw-papers.ts';
-import { keyboard } from './hands.ts';
+import { handsFor, keyboard } from './hands.ts';
 import { run } from './run-yinqi.ts';
 import { useDesk } from './use-desk.ts';
 import { walkDossier } from './walk-dossier.ts';
@@ -35,10 +35,11 @@ test('a first-time company goes from an empty page to a bundle that verifies', a
 
 test('the same is done with the keyboard and nothing else', async () => {
   await walkDossier(desk, { hands: keyboard, category: /^其他/, app: plain });
-}, 400_000);
+}, 600_000);
 
 test('a bank gives its financial licence, and the bundle has it in its place', async () => {
   const bundle = await walkDossier(desk, {
+    hands: handsFor('bank'),
     category: /^银行/,
     answers: [[/特殊资质许可证都是本公司的/, '都是本公司的']],
     app: {
@@ -49,10 +50,11 @@ test('a bank gives its financial licence, and the bundle has it in its place', a
     files: new Map([['《金融许可证》', papers.get('《金融许可证》') ?? '']]),
   });
   expect(namesIn(bundle)).toContain('金融许可证');
-});
+}, 600_000);
 
 test('a generative app with chat gives its assessment, its filing and its commitment', async () => {
   const bundle = await walkDossier(desk, {
+    hands: handsFor('generative'),
     category: /^深度合成、生成式人工智能/,
     answers: [
       [/聊天、评论、私信或弹幕/, '是'],
@@ -72,8 +74,13 @@ test('a generative app with chat gives its assessment, its filing and its commit
     letters: ['互联网信息服务安全承诺书'],
   });
   expect(namesIn(bundle)).toContain('安全评估报告');
-});
+}, 600_000);
 
 test('an individual is told what the reviewer must decide, and comes to a bundle all the same', async () => {
-  await walkDossier(desk, { applicant: '个人', category: /^其他/, app: plain });
-});
+  await walkDossier(desk, {
+    hands: handsFor('individual'),
+    applicant: '个人',
+    category: /^其他/,
+    app: plain,
+  });
+}, 600_000);

@@ -7,6 +7,8 @@ export interface Hands {
   /** Chooses a radio button or ticks a checkbox. */
   choose(control: Locator): Promise<void>;
   write(field: Locator, text: string): Promise<void>;
+  /** Chooses one of the views that a switch offers, by its word. */
+  switchTo(page: Page, word: string): Promise<void>;
   /** Hands files over where a drop zone asks for them. */
   give(page: Page, zone: string, files: readonly string[]): Promise<void>;
 }
@@ -15,6 +17,7 @@ export const mouse: Hands = {
   press: (control) => control.click(),
   choose: (control) => control.check(),
   write: (field, text) => field.fill(text),
+  switchTo: (page, word) => page.getByText(word, { exact: true }).click(),
   give: (page, zone, files) => page.getByLabel(zone, { exact: true }).setInputFiles([...files]),
 };
 
@@ -73,6 +76,7 @@ export const keyboard: Hands = {
     await keys.press('Control+A');
     await keys.insertText(text);
   },
+  switchTo: (page, word) => keyboard.choose(page.getByRole('radio', { name: word, exact: true })),
   async give(page, zone, files) {
     const button = page.getByRole('button', { name: `选择文件 ${zone}`, exact: true });
     await reach(button);
@@ -80,3 +84,22 @@ export const keyboard: Hands = {
     await chooser.setFiles([...files]);
   },
 };
+
+const usual = {
+  bank: mouse,
+  generative: mouse,
+  individual: mouse,
+  'legal user': mouse,
+  resubmission: keyboard,
+} as const;
+
+/**
+ * The hands by which a named journey is gone now, and says which. Each is gone by one hand at a time, for they are long: `npm run
+ * test:hands` goes each by the other (YINQI_HANDS=other).
+ */
+export function handsFor(journey: keyof typeof usual): Hands {
+  const isUsual = process.env['YINQI_HANDS'] !== 'other';
+  const hands = isUsual === (usual[journey] === keyboard) ? keyboard : mouse;
+  console.log(`The journey “${journey}” is gone by ${hands === keyboard ? 'keyboard alone' : 'mouse'}.`);
+  return hands;
+}

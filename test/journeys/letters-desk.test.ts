@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { handsFor } from './hands.ts';
 import { newFolder, yinqi } from './run-yinqi.ts';
 import { shown, useDesk } from './use-desk.ts';
 
@@ -116,31 +117,32 @@ test('a letter goes out as a Word file', async () => {
 });
 
 test('a lawyer changes a template: faults in their place, a version of the team’s, the difference, and a review in Word', async () => {
-  await desk.page.getByRole('link', { name: '函件模板' }).click();
-  await desk.page.getByRole('link', { name: '授权委托书', exact: true }).click();
+  const hands = handsFor('legal user');
+  await hands.press(desk.page.getByRole('link', { name: '函件模板' }));
+  await hands.press(desk.page.getByRole('link', { name: '授权委托书', exact: true }));
   const text = desk.page.getByLabel('模板的文字');
   await shown(() => desk.page.getByRole('img', { name: /第 1 页打印出来的样子/ }).count()).toBe(1);
   await desk.expectUsable();
   const own = await text.inputValue();
-  await text.fill(own.replace('{{ app.name }}', '{{ app.nmae }}'));
+  await hands.write(text, own.replace('{{ app.name }}', '{{ app.nmae }}'));
   await shown(() => desk.page.getByText('是否想写「app.name」？').count()).toBe(1);
   expect(await button('保存为新版本').isDisabled()).toBe(true);
   await desk.expectUsable();
-  await text.fill(own.replace('受托人不得转委托。', '受托人不得把本委托转给他人。'));
+  await hands.write(text, own.replace('受托人不得转委托。', '受托人不得把本委托转给他人。'));
   await shown(() => desk.page.getByText('没有发现错误。').count()).toBe(1);
   // What is not saved outlives the desk.page.
   await desk.page.reload();
   await shown(() => text.inputValue()).toContain('转给他人');
-  await desk.page.getByLabel('新版本号').fill('2.0.0');
-  await button('保存为新版本').click();
+  await hands.write(desk.page.getByLabel('新版本号'), '2.0.0');
+  await hands.press(button('保存为新版本'));
   await shown(() => desk.page.getByText(/已保存为团队版本 2\.0\.0/).count()).toBe(1);
 
-  await desk.page.getByText('比较版本', { exact: true }).click();
+  await hands.switchTo(desk.page, '比较版本');
   await shown(() => desk.page.getByRole('cell', { name: /受托人不得把本委托转给他人/ }).count()).toBe(1);
   await desk.expectUsable();
 
-  await desk.page.getByText('Word 审阅', { exact: true }).click();
-  const sent = await downloadBy(button('下载审阅稿'));
+  await hands.switchTo(desk.page, 'Word 审阅');
+  const sent = await downloadBy(button('下载审阅稿'), hands);
   const back = join(newFolder(), '审阅后.docx');
   // A lawyer changes one word, as a program that knows nothing of ours.
   const edit = `import sys,zipfile
@@ -154,13 +156,13 @@ for one in source.infolist():
     target.writestr(one,data)
 target.close()`;
   told('python3', '-c', edit, sent, back);
-  await desk.page.getByLabel('放入审阅后的 Word 文件', { exact: true }).setInputFiles(back);
+  await hands.give(desk.page, '放入审阅后的 Word 文件', [back]);
   await shown(() => desk.page.getByText(/可以存成版本 2\.1\.0/).count()).toBe(1);
   await desk.expectUsable();
-  await button('放进编辑器').click();
+  await hands.press(button('放进编辑器'));
   await shown(() => text.inputValue()).toContain('转给任何人');
   await shown(() => desk.page.getByText('没有发现错误。').count()).toBe(1);
-  await button('保存为新版本').click();
+  await hands.press(button('保存为新版本'));
   await shown(() => desk.page.getByText(/已保存为团队版本 2\.1\.0/).count()).toBe(1);
 
   // The letter is made from it now, and what was signed before is out of date.
@@ -171,12 +173,12 @@ target.close()`;
   await shown(() => desk.page.getByText('扫描件已过时').count()).toBeGreaterThan(0);
 
   // Printed and signed anew, it goes out with the rest.
-  const printed = await downloadBy(button('下载 PDF 授权委托书'));
+  const printed = await downloadBy(button('下载 PDF 授权委托书'), hands);
   expect(told('pdftotext', printed, '-').replaceAll(/\s/g, '')).toContain('不得把本委托转给任何人');
-  await desk.drop('放入一批扫描件', printed);
+  await hands.give(desk.page, '放入一批扫描件', [printed]);
   await shown(() => desk.page.getByText('扫描件已过时').count(), 90_000).toBe(0);
-  await desk.goTo('导出材料包');
-  const verified = yinqi('verify', await downloadBy(button('导出材料包')));
+  await desk.goTo('导出材料包', hands);
+  const verified = yinqi('verify', await downloadBy(button('导出材料包'), hands));
   expect(verified.stdout).toContain('完整');
   expect(verified.status).toBe(0);
 }, 300_000);

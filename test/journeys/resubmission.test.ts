@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readHistory, textHash } from '../../main/core/history/history-lines.ts';
 import { launchChromium } from '../../tools/launch-chromium.ts';
+import { handsFor, mouse, type Hands } from './hands.ts';
 import { copySample, newFolder, run, yinqi } from './run-yinqi.ts';
 import { serveYinqi, type ServedYinqi } from './serve-yinqi.ts';
 
@@ -42,12 +43,14 @@ afterEach(async () => {
 
 const shown = <T>(look: () => T) => expect.poll(look, { timeout: 90_000 });
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-const goTo = (step: string) =>
-  page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step, exact: true }).click();
-const exportBundle = async (): Promise<string> => {
+const goTo = (step: string, hands: Hands = mouse) =>
+  hands.press(
+    page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step, exact: true }),
+  );
+const exportBundle = async (hands: Hands = mouse): Promise<string> => {
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 120_000 }),
-    button('导出材料包').click(),
+    hands.press(button('导出材料包')),
   ]);
   const path = join(newFolder(), download.suggestedFilename());
   await download.saveAs(path);
@@ -64,52 +67,52 @@ test(
   'sent back, worked through, and sent again with an answer point by point',
   { timeout: 300_000 },
   async () => {
+    const hands = handsFor('resubmission');
     await page.goto(served.address);
-    await button('打开示例案卷').first().click();
+    await hands.press(button('打开示例案卷').first());
     await page.waitForURL(/#\/dossier\//);
-    await goTo('导出材料包');
-    await page.getByLabel('经办人', { exact: true }).fill('王五');
-    await exportBundle();
+    await goTo('导出材料包', hands);
+    await hands.write(page.getByLabel('经办人', { exact: true }), '王五');
+    await exportBundle(hands);
     const history = page.getByRole('region', { name: '导出和函件的历史' });
     await shown(() => history.getByText('王五').count()).toBe(1);
 
-    await button('记下退回意见').click();
-    await page
-      .getByLabel('退回意见原文')
-      .fill('您好，未通过，原因如下：\n1、应用简介太简单，看不出是做什么的\n2、截图有水印');
-    await button('查找可能的条款').click();
+    await hands.press(button('记下退回意见'));
+    await hands.write(
+      page.getByLabel('退回意见原文'),
+      '您好，未通过，原因如下：\n1、应用简介太简单，看不出是做什么的\n2、截图有水印',
+    );
+    await hands.press(button('查找可能的条款'));
     const first = page.getByRole('group', { name: '第 1 点：应用简介太简单，看不出是做什么的' });
-    await first.getByRole('checkbox', { name: '选定 compliance/1(12)' }).check();
-    await page
-      .getByRole('group', { name: '第 2 点：截图有水印' })
-      .getByRole('checkbox', { name: '选定 compliance/1(7)' })
-      .check();
+    await hands.choose(first.getByRole('checkbox', { name: '选定 compliance/1(12)' }));
+    await hands.choose(
+      page
+        .getByRole('group', { name: '第 2 点：截图有水印' })
+        .getByRole('checkbox', { name: '选定 compliance/1(7)' }),
+    );
     expect(await first.locator('mark').count()).toBeGreaterThan(0);
     await expectNoViolation();
-    await button('记入案卷，列出 2 项待处理').click();
+    await hands.press(button('记入案卷，列出 2 项待处理'));
 
     // Noted down, it stands among the findings and in the list of steps until it is done.
     await shown(() => page.getByText('已处理 0 / 2').count()).toBe(1);
-    await goTo('检查与确认');
+    await goTo('检查与确认', hands);
     await shown(() => page.getByText(/退回意见列了 2 项要处理，还有 2 项没有标为已处理/).count()).toBe(1);
-    await goTo('应用信息');
-    await page
-      .getByLabel(/应用简介/)
-      .first()
-      .fill('一键整理会议纪要');
-    await goTo('导出材料包');
+    await goTo('应用信息', hands);
+    await hands.write(page.getByLabel(/应用简介/).first(), '一键整理会议纪要');
+    await goTo('导出材料包', hands);
     for (const [task, note] of [
       ['应用简介太简单，看不出是做什么的', '已改写简介'],
       ['截图有水印', '已换成没有水印的截图'],
     ] as const) {
-      await page.getByLabel(`做了什么（${task}）`).fill(note);
-      await page.getByRole('checkbox', { name: `已处理：${task}` }).check();
+      await hands.write(page.getByLabel(`做了什么（${task}）`), note);
+      await hands.choose(page.getByRole('checkbox', { name: `已处理：${task}` }));
     }
     await shown(() => page.getByText('已处理 2 / 2').count()).toBe(1);
-    await button('看看重新提交说明').click();
+    await hands.press(button('看看重新提交说明'));
     await shown(() => page.getByText(/原为「.*」，现为「一键整理会议纪要」/).count()).toBeGreaterThan(0);
 
-    const bundle = await exportBundle();
+    const bundle = await exportBundle(hands);
     await shown(() => page.getByText('包里附有重新提交说明').count()).toBe(1);
     await shown(() => history.getByRole('row').count()).toBe(3);
     await expectNoViolation();

@@ -28,7 +28,7 @@ export interface Desk {
   /** Errors of the page and its console; a test fails that leaves one. */
   readonly faults: string[];
   button(name: string | RegExp): Locator;
-  goTo(step: (typeof steps)[number]): Promise<void>;
+  goTo(step: (typeof steps)[number], hands?: Hands): Promise<void>;
   fill(label: string, value: string): Promise<void>;
   valueOf(label: string): Promise<string>;
   saved(): Promise<void>;
@@ -111,8 +111,10 @@ export function useDesk({ width = 1280, height = 800, anew = false }: DeskOption
     },
     faults,
     button: (name) => page.getByRole('button', { name, exact: typeof name === 'string' }),
-    async goTo(step) {
-      await page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step }).click();
+    async goTo(step, hands = mouse) {
+      await hands.press(
+        page.getByRole('navigation', { name: '案卷的步骤' }).getByRole('link', { name: step }),
+      );
       // The first look at signed scans reads every page of them.
       await shown(() => page.getByRole('heading', { level: 1 }).allInnerTexts(), 90_000).toContain(step);
     },
