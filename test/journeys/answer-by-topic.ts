@@ -37,9 +37,10 @@ export async function answerQuestions(
   for (let round = 0; round < 20 && (await all.count()) === 0; round += 1) {
     await unfold(page, '几个问题', hands);
     while ((await rests.count()) > 0) {
-      const before = await rests.count();
+      // It names its topic and how many it answers; what they bring up may have another in its place.
+      const name = (await rests.first().getAttribute('aria-label')) ?? '';
       await hands.press(rests.first());
-      await shown(() => rests.count()).toBeLessThan(before);
+      await shown(() => page.getByRole('button', { name, exact: true }).count()).toBe(0);
     }
     for (const question of await page.locator('fieldset[id^="field-facts."]').all()) {
       if (await isAnswered(question)) continue;

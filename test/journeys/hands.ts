@@ -36,7 +36,9 @@ async function reach(control: Locator): Promise<void> {
       if (isRadio(element) && isRadio(active) && element.name !== '' && element.name === active.name) {
         return 'group';
       }
-      const stops = [...document.querySelectorAll('a[href], button, input, textarea, [tabindex="0"]')];
+      const stops = [
+        ...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex="0"]'),
+      ].filter((one) => one.checkVisibility({ contentVisibilityAuto: false }));
       const from = active === document.body ? -1 : stops.indexOf(active);
       return stops.indexOf(element) - from;
     });

@@ -1,6 +1,6 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { Rulebook } from '../../contract/rulebook.ts';
+import type { CheckRule, Rulebook } from '../../contract/rulebook.ts';
 import { fieldValue, isFilled } from '../dossier/fields.ts';
 import { circumstancesOf } from '../rulebook/circumstances.ts';
 import { evaluate } from '../rulebook/evaluate.ts';
@@ -25,8 +25,7 @@ export function judgeFields(input: {
 }): readonly FieldFault[] {
   const { rulebook, document, fields, today } = input;
   const circumstances = circumstancesOf(rulebook, document);
-  return rulebook.rules.filter(isCheckRule).flatMap((rule) => {
-    if (!('field' in rule.on) || !fields.has(rule.on.field) || rule.level !== 'error') return [];
+  return rulesOn(rulebook, fields).flatMap((rule) => {
     const { field } = rule.on;
     const value = fieldValue(document, field);
     if (!isFilled(value) || evaluate(rule.applies, circumstances).holds !== 'yes') return [];
@@ -37,4 +36,22 @@ export function judgeFields(input: {
       one.outcome === 'fail' ? [{ field: one.at ?? field, message: one.message }] : [],
     );
   });
+}
+
+type FieldRule = CheckRule & { readonly on: { readonly field: string }; readonly level: 'error' };
+
+const kept = new WeakMap<Rulebook, WeakMap<ReadonlySet<string>, readonly FieldRule[]>>();
+
+/** The rules of level error on some fields, in the rulebook's order; looked for once for all rows that a batch judges by them. */
+function rulesOn(rulebook: Rulebook, fields: ReadonlySet<string>): readonly FieldRule[] {
+  const ofRulebook = kept.get(rulebook) ?? new WeakMap<ReadonlySet<string>, readonly FieldRule[]>();
+  kept.set(rulebook, ofRulebook);
+  const found =
+    ofRulebook.get(fields) ??
+    rulebook.rules.filter(
+      (rule): rule is FieldRule =>
+        isCheckRule(rule) && 'field' in rule.on && fields.has(rule.on.field) && rule.level === 'error',
+    );
+  ofRulebook.set(fields, found);
+  return found;
 }

@@ -129,7 +129,7 @@ test('the exports of a database from before they were listed are told from its h
   await store.history.add(ref, entryAt('3', '2026-11-22T08:00:00.000Z', null), []);
   store.close();
   const database = new SqliteDatabase(join(dataFolder, 'yinqi.sqlite'));
-  database.exec('DROP TRIGGER last_exports_kept; DROP TABLE last_exports; PRAGMA user_version = 4');
+  database.exec('DROP TRIGGER last_exports_kept; DROP TABLE last_exports; PRAGMA user_version = 5');
   database.close();
   const { store: reopened } = openStore(dataFolder);
   expect((await reopened.list())[0]?.lastExport).toEqual({ at: '2026-11-21T08:00:00.000Z', isDraft: false });

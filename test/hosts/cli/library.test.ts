@@ -51,7 +51,7 @@ async function run(argv: readonly string[], workingFolder: string, computer?: Co
               version: '0.1.0',
               dataFolder: temporaryFolder(),
               scratchFolder: temporaryFolder(),
-              resourcesFolder: '',
+              resourcesFolder: join(import.meta.dirname, '..', '..', '..', 'resources'),
               fontsFolder: '',
               today: '2026-11-22',
             });
