@@ -26,7 +26,7 @@ export const letterDesk = {
   'print.none': '不印位置',
   'print.crossPage': '多页的印出骑缝章位置',
   'print.code': '每页印小方码（凭它自动归档扫描件）',
-  'print.seal': '盖章位置按{{seal}}画。',
+  'print.seal': '盖章位置按{{seal}} 画。',
   'print.sealChange': '更改公章尺寸',
   'seal.title': '公章',
   'seal.lead': '函件上的盖章位置照它画。量一下印章的外边；尺寸只影响位置圈，不改函件的版本。',
