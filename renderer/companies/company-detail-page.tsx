@@ -1,12 +1,12 @@
 import type { CompanyDetails, KeptCompany } from '../../main/contract/kept-companies.ts';
 import { useClient } from '../client/client-context.tsx';
-import { FailureNotice } from '../components/failure-notice.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useAnswer } from '../dossier/use-answer.ts';
 import { Sheet } from '../form/sheet.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { useText } from '../text/use-text.ts';
 import { KeptField, PersonParts } from './kept-field.tsx';
+import { NotOpenYet } from './not-open-yet.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { UsedIn } from './used-in.tsx';
@@ -17,19 +17,7 @@ export function CompanyDetailPage({ company }: { readonly company: string }) {
   const t = useText('companies');
   const { data, error, reload } = useAnswer('companies.open', { company });
   if (data !== null) return <OpenCompany key={data.company} opened={data} />;
-  return (
-    <>
-      <PageHeading title={t('companies.title')} />
-      {error === null ? (
-        <p className="soft">{t('loading')}</p>
-      ) : (
-        <FailureNotice error={error} onRetry={reload} />
-      )}
-      <p>
-        <a href="#/companies">{t('back')}</a>
-      </p>
-    </>
-  );
+  return <NotOpenYet title={t('companies.title')} error={error} onRetry={reload} />;
 }
 
 function OpenCompany({ opened }: { readonly opened: KeptCompany }) {

@@ -1,12 +1,12 @@
 import type { KeptPerson, PersonDetails } from '../../main/contract/kept-companies.ts';
 import { useClient } from '../client/client-context.tsx';
-import { FailureNotice } from '../components/failure-notice.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { useAnswer } from '../dossier/use-answer.ts';
 import { Sheet } from '../form/sheet.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
 import { useText } from '../text/use-text.ts';
 import { PersonParts } from './kept-field.tsx';
+import { NotOpenYet } from './not-open-yet.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import './companies.css';
@@ -16,19 +16,7 @@ export function PersonPage({ person }: { readonly person: string }) {
   const t = useText('companies');
   const { data, error, reload } = useAnswer('people.open', { person });
   if (data !== null) return <OpenPerson key={data.person} opened={data} />;
-  return (
-    <>
-      <PageHeading title={t('people.title')} />
-      {error === null ? (
-        <p className="soft">{t('loading')}</p>
-      ) : (
-        <FailureNotice error={error} onRetry={reload} />
-      )}
-      <p>
-        <a href="#/companies">{t('back')}</a>
-      </p>
-    </>
-  );
+  return <NotOpenYet title={t('people.title')} error={error} onRetry={reload} />;
 }
 
 function OpenPerson({ opened }: { readonly opened: KeptPerson }) {
