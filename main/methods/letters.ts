@@ -53,7 +53,7 @@ export const letterMethods: Pick<
     requirePlatform(made.template, document);
     const isDraft = made.filled.kind === 'missing-data';
     if (!isDraft) requirePrintable(made);
-    const pdf = await writeMade(world, made, print);
+    const pdf = await writeMade(world, made, print, { often: true });
     const name = made.template.title.zh;
     const fileName = `${name}${isDraft ? '（草稿）' : ''}.pdf`.normalize('NFC');
     const artifact = await world.artifacts.keep(pdf.bytes, fileName, 'application/pdf');
@@ -115,7 +115,7 @@ export const letterMethods: Pick<
         written.push({ letter, fileName, revision, pages, templateVersion, templateOrigin, ...form });
       };
       if (as !== 'word') {
-        const { bytes, pages } = await writeMade(world, made, print);
+        const { bytes, pages } = await writeMade(world, made, print, { often: false });
         add(`${name}.pdf`, bytes, pages);
         printed.push(made.state);
       }
@@ -126,11 +126,12 @@ export const letterMethods: Pick<
       else add(`${name}.docx`, await wordFile(world, made.template, made.filled.tree), made.state.pages ?? 1);
     }
     await world.folders.write(target, entries, { refuseExisting: false });
-    if (record === true && printed.length > 0) {
-      await world.dossiers.edit(open.ref, open.revision, printEdits(world, open, printed));
-    }
+    const recorded =
+      record === true && printed.length > 0
+        ? await world.dossiers.edit(open.ref, open.revision, printEdits(world, open, printed))
+        : open;
     const run = { by, ...(as === 'word' || as === 'both' ? { as } : {}) };
-    const notKept = await recordLetters(world, await world.dossiers.open(dossier), kept, run, context);
+    const notKept = await recordLetters(world, recorded, kept, run, context);
     const left = [];
     for (const made of asked === undefined ? needed.filter((one) => !isAsked(one)) : []) {
       left.push(await letterSummary(world, open, made, context));

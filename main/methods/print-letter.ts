@@ -22,13 +22,18 @@ export async function layOutMade(
   return layOut(tree, fonts, (code) => world.codes.encode(code), print);
 }
 
-/** The same as a PDF. */
+/**
+ * The same as a PDF. A letter on a screen is made `often`: what all letters of its template have in common is then compressed once, which
+ * takes longer than one letter that goes to a file.
+ */
 export async function writeMade(
   world: World,
   made: MadeLetter,
   print: PrintGuides,
+  { often }: { readonly often: boolean },
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
   const document = await layOutMade(world, made, print);
-  const shared = made.form === null ? await wordingCharacters(made.template, await world.fonts()) : {};
+  const shared =
+    often && made.form === null ? await wordingCharacters(made.template, await world.fonts()) : {};
   return { bytes: await world.pdf.write(document, shared), pages: document.pages.length };
 }

@@ -1,7 +1,6 @@
 import type { DossierDocument } from '../contract/dossier.ts';
 import type { HistoryEntry } from '../contract/history.ts';
 import { usedFiles } from '../core/dossier/fields.ts';
-import { decodeDossierText } from '../core/dossier/dossier-text.ts';
 import { snapshotOf, type DossierSnapshot, type LetterThen } from '../core/history/dossier-snapshot.ts';
 import { elementTexts } from '../core/letters/element-texts.ts';
 import type { World } from '../world.ts';
@@ -26,19 +25,11 @@ export async function takeSnapshot(
   const rulebook = await world.rulebooks.load(open.document.platform);
   const letters = known.letters ?? (await neededLetters(world, open));
   return snapshotOf(rulebook, {
-    yamlText: await yamlTextOf(world, open.ref),
+    yamlText: open.yamlText,
     document: open.document,
     files: await filesOf(world, open, known.files ?? new Map(), context),
     letters: letters.flatMap(letterThen),
   });
-}
-
-/** The text of a dossier's dossier.yaml. */
-async function yamlTextOf(world: World, ref: string): Promise<string> {
-  const [yaml] = await world.dossiers.exportEntries(ref);
-  if (yaml === undefined || !(yaml.content instanceof Uint8Array))
-    throw new Error('dossier.yaml comes first, as bytes');
-  return decodeDossierText(Buffer.from(yaml.content), 'dossier.yaml');
 }
 
 async function filesOf(
@@ -48,15 +39,24 @@ async function filesOf(
   context: CallContext,
 ): Promise<HistoryEntry['files']> {
   const paths = [...new Set(usedFiles(document).map(({ path }) => path))].toSorted();
-  const files: HistoryEntry['files'] = [];
-  for (const path of paths) {
-    context.signal.throwIfAborted();
-    const { sha256, sizeBytes } =
-      known.get(path) ?? (await inspectFile(world, ref, path, ['identity'], context.signal));
-    if (sha256 !== undefined) files.push({ path, sha256, sizeBytes });
-  }
-  return files;
+  const found: HistoryEntry['files'][number][][] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let path = paths[next]; path !== undefined; path = paths[next]) {
+      const at = next;
+      next += 1;
+      context.signal.throwIfAborted();
+      const { sha256, sizeBytes } =
+        known.get(path) ?? (await inspectFile(world, ref, path, ['identity'], context.signal));
+      found[at] = sha256 === undefined ? [] : [{ path, sha256, sizeBytes }];
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return found.flat();
 }
+
+/** As many files are read for their hashes at once: small ones take longer to be opened than read. */
+const atOnce = 4;
 
 /** What is kept of a letter that can be printed; nothing of one that cannot. */
 function letterThen({ filled, state, template }: MadeLetter): readonly LetterThen[] {

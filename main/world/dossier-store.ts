@@ -8,6 +8,8 @@ export interface OpenDossier {
   readonly ref: string;
   readonly revision: number;
   readonly document: DossierDocument;
+  /** The dossier.yaml that the document was read from. */
+  readonly yamlText: string;
   /** Every file of the dossier, used or not, by path; sorted. */
   readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
 }

@@ -48,8 +48,8 @@ export async function writeBytes(path: string, bytes: Uint8Array): Promise<void>
 const atOnce = 4;
 
 /**
- * Like {@link replaceFile} for several files: all are written and flushed beside their names before the first takes its name,
- * and each folder is flushed once. Every one of them is the old file or the new one, never half; where one cannot be written,
+ * Like {@link replaceFile} for several files: all are written beside their names, and flushed by their `write`, before the first
+ * takes its name, and each folder is flushed once. Every one of them is the old file or the new one, never half; where one cannot be written,
  * none is replaced.
  */
 export async function replaceFiles(
@@ -63,7 +63,6 @@ export async function replaceFiles(
       const partial = partials[index] ?? '';
       try {
         await write(partial);
-        await syncFile(partial);
       } catch (error) {
         throw writeFailure(error, target);
       }

@@ -13,14 +13,19 @@ export interface Copied {
 
 /**
  * Copies bytes or a file to a path that must not exist yet, in pieces, and hashes them on the way. What fails on the
- * source is a Failure that names it; what fails on the target is what the disk says.
+ * source is a Failure that names it; what fails on the target is what the disk says. `flush` waits until the copy is on the disk.
  */
-export async function copyContent(content: Uint8Array | LocalFile, target: string): Promise<Copied> {
+export async function copyContent(
+  content: Uint8Array | LocalFile,
+  target: string,
+  { flush = false }: { readonly flush?: boolean } = {},
+): Promise<Copied> {
   const hash = createHash('sha256');
   if (content instanceof Uint8Array) {
     const file = await open(target, 'wx');
     try {
       await file.writeFile(content);
+      if (flush) await file.sync();
     } finally {
       await file.close();
     }
@@ -40,6 +45,7 @@ export async function copyContent(content: Uint8Array | LocalFile, target: strin
         await writeAll(file, bytes);
         sizeBytes += read;
       }
+      if (flush) await file.sync();
       return { sha256: hash.digest('hex'), sizeBytes };
     } finally {
       await file.close();

@@ -29,9 +29,12 @@ const lockName = '.history.lock';
 export function createFolderHistory(options: { readonly exceptBelow: string }): HistoryShelf {
   const inTurn = createQueue();
   const except = resolve(options.exceptBelow);
+  // What was read last: a run looks at the entry before it, then adds its own, and a comparison asks for text after text.
+  let last: (KeptHistory & { readonly content: string }) | undefined;
   const read = async (ref: string): Promise<KeptHistory & { readonly content: string }> => {
     const content = await readHistoryText(resolve(ref));
-    return { ...readHistory(content, join(ref, historyPath)), content };
+    if (last?.content !== content) last = { ...readHistory(content, join(ref, historyPath)), content };
+    return last;
   };
   return {
     list: async (ref) => (await read(ref)).entries,

@@ -96,7 +96,7 @@ async function openFolder(ref: string): Promise<OpenDossier> {
   const text = await readDossierText(folder);
   if (last?.text !== text) last = { text, document: parseDossier(text, dossierFileName) };
   const { document } = last;
-  return { ref, revision: revisionOf(text), document, files: await listDossierFiles(folder) };
+  return { ref, revision: revisionOf(text), document, yamlText: text, files: await listDossierFiles(folder) };
 }
 
 async function editFolder(

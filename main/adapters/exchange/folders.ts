@@ -30,13 +30,18 @@ export function createFolders(options: {
       }
       await makeFolder(root);
       const files: { readonly target: string; readonly write: (partial: string) => Promise<void> }[] = [];
+      const prepared = new Set<string>();
       for (const { path, content } of entries) {
         const target = join(root, path);
-        await makeFolder(dirname(target));
-        await requireRealInside(root, dirname(target), path);
-        await options.noteFolder?.(dirname(target));
+        const folderOf = dirname(target);
+        if (!prepared.has(folderOf)) {
+          await makeFolder(folderOf);
+          await requireRealInside(root, folderOf, path);
+          await options.noteFolder?.(folderOf);
+          prepared.add(folderOf);
+        }
         const write = async (partial: string): Promise<void> => {
-          await copyContent(content, partial);
+          await copyContent(content, partial, { flush: !refuseExisting });
         };
         files.push({ target, write });
       }

@@ -85,13 +85,9 @@ const nothing: Piece = { bytes: Buffer.alloc(0), sum: 0 };
 function coarsePieces(face: TrueTypeFace, glyphs: readonly number[]): readonly Piece[] | null {
   const known = cut.get(face) ?? new Map<number, Piece>();
   cut.set(face, known);
-  const unknown: number[] = [];
-  for (const glyph of new Set(glyphs)) {
-    if (known.has(glyph)) continue;
-    const piece = face.prepared(glyph);
-    if (piece === undefined) unknown.push(glyph);
-    else known.set(glyph, piece);
-  }
+  const missing = [...new Set(glyphs)].filter((glyph) => !known.has(glyph));
+  for (const [glyph, piece] of face.prepared(missing)) known.set(glyph, piece);
+  const unknown = missing.filter((glyph) => !known.has(glyph));
   const outlines = face.outlines(unknown);
   if (outlines.some(isComposite)) return null;
   for (const [index, outline] of outlines.entries())

@@ -13,6 +13,28 @@ const place = (value: number): string => pdfNumber(value, 2);
 /** A character off its place by no more than this, in thousandths of the em, is left there: 0.01 mm at 12 pt. */
 const unseen = 2;
 
+/** A face as the pages of a document name it. */
+export interface PageFace {
+  readonly face: EmbeddedFace;
+  readonly resource: string;
+  /** Set where the first codes of the face are the same in many documents. */
+  readonly steady?: SteadyTexts;
+}
+
+/** What is shown of texts that many documents have in common, by their advances: rows that a lay-out keeps bring the same ones along. */
+export interface SteadyTexts {
+  /** The characters that have the same code in each of the documents. */
+  readonly characters: ReadonlySet<number>;
+  readonly shown: WeakMap<readonly number[], ShownText>;
+}
+
+interface ShownText {
+  readonly text: string;
+  readonly sizePt: number;
+  readonly spacing: string;
+  readonly shown: string;
+}
+
 /** A page's content stream, and the element of each of its marked contents by their number. */
 export interface PageContent {
   readonly content: string;
@@ -26,7 +48,7 @@ export interface PageContent {
 export function pageContent(
   items: readonly PageItem[],
   heightMm: number,
-  faces: ReadonlyMap<FontId, { readonly face: EmbeddedFace; readonly resource: string }>,
+  faces: ReadonlyMap<FontId, PageFace>,
   elements?: readonly PageElement[],
 ): PageContent {
   const x = (mm: number): string => place(mm * pointsPerMm);
@@ -51,7 +73,7 @@ export function pageContent(
       case 'text': {
         const font = faces.get(item.font);
         if (font === undefined) throw new Error(`the face ${item.font} was not embedded`);
-        const { spacing, shown } = shownText(item, font.face);
+        const { spacing, shown } = keptText(item, font);
         const set = [
           changed('grey', `${number(item.grey)} g`),
           changed('font', `/${font.resource} ${number(item.sizePt)} Tf`),
@@ -128,6 +150,17 @@ function actualText(text: string): string {
     text.charCodeAt(index).toString(16).padStart(4, '0'),
   );
   return `<</ActualText <feff${units.join('')}>>>`;
+}
+
+function keptText(item: Extract<PageItem, { kind: 'text' }>, { face, steady }: PageFace): ShownText {
+  const before = steady?.shown.get(item.advancesMm);
+  if (before?.text === item.text && before.sizePt === item.sizePt) return before;
+  const { text, sizePt } = item;
+  const now = { text, sizePt, ...shownText(item, face) };
+  const isSteady = (character: string): boolean =>
+    steady?.characters.has(character.codePointAt(0) ?? 0) === true;
+  if (Array.from(text).every(isSteady)) steady?.shown.set(item.advancesMm, now);
+  return now;
 }
 
 /**

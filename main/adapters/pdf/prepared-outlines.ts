@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { coarserOutline, isComposite } from './outline.ts';
 
 /** An outline as it stands in a cut font, and the sum of its words: a font's checksum, modulo 2^32. */
@@ -62,37 +62,57 @@ export function prepareOutlines(face: Font, glyphs: Iterable<number>): Buffer {
   return Buffer.concat([mark, facts, ...entries, ...pieces]);
 }
 
-/** Finds the prepared outline of a glyph; undefined where it has none. */
-export type PreparedOutlines = (glyph: number) => Piece | undefined;
+/** Finds the prepared outlines of glyphs; what has none is left out. */
+export type PreparedOutlines = (glyphs: readonly number[]) => ReadonlyMap<number, Piece>;
 
 /**
- * The outlines that were prepared beside a font file, read when the first is asked for; none where there is no such file, or one
+ * The outlines that were prepared beside a font file, each read when it is asked for; none where there is no such file, or one
  * of another font or form.
  */
 export function preparedBeside(fontFile: string, face: Font): PreparedOutlines {
-  let found: PreparedOutlines | undefined;
-  return (glyph) => (found ??= openPrepared(preparedFileOf(fontFile), face))(glyph);
+  const file = preparedFileOf(fontFile);
+  let places: PreparedPlaces | null | undefined;
+  return (glyphs) => {
+    const pieces = new Map<number, Piece>();
+    if (glyphs.length === 0 || places === null) return pieces;
+    withFile(file, (handle, sizeBytes) => {
+      places ??= readPlaces(handle, sizeBytes, checksumOf(face));
+      for (const glyph of glyphs) {
+        const place = places?.(glyph);
+        if (place === undefined) continue;
+        const bytes = readPart(handle, place.from, place.to - place.from);
+        if (bytes !== null) pieces.set(glyph, { bytes, sum: place.sum });
+      }
+    });
+    places ??= null;
+    return pieces;
+  };
 }
 
-function openPrepared(file: string, face: Font): PreparedOutlines {
-  const none: PreparedOutlines = () => undefined;
-  const bytes = readIfThere(file);
-  if (bytes === null || bytes.length < headLength || !bytes.subarray(0, mark.length).equals(mark))
-    return none;
-  if (bytes.readUInt32BE(mark.length) !== checksumOf(face)) return none;
-  const count = bytes.readUInt32BE(mark.length + 4);
+/** Where in its file a glyph's outline lies, in bytes from its beginning, and its sum. */
+type PreparedPlaces = (
+  glyph: number,
+) => { readonly from: number; readonly to: number; readonly sum: number } | undefined;
+
+/** Reads which outlines a file holds; null where it is not one, or of another font. */
+function readPlaces(file: number, sizeBytes: number, fontSum: number): PreparedPlaces | null {
+  const head = readPart(file, 0, headLength);
+  if (head === null || !head.subarray(0, mark.length).equals(mark)) return null;
+  if (head.readUInt32BE(mark.length) !== fontSum) return null;
+  const count = head.readUInt32BE(mark.length + 4);
   const data = headLength + count * entryLength;
-  if (bytes.length < data) return none;
+  const entries = data > sizeBytes ? null : readPart(file, headLength, count * entryLength);
+  if (entries === null) return null;
   const word = (index: number, which: number): number =>
-    bytes.readUInt32BE(headLength + index * entryLength + which * 4);
+    entries.readUInt32BE(index * entryLength + which * 4);
   return (glyph) => {
     let [low, high] = [0, count - 1];
     while (low <= high) {
       const middle = (low + high) >>> 1;
       const found = word(middle, 0);
       if (found === glyph) {
-        const end = middle + 1 < count ? data + word(middle + 1, 1) : bytes.length;
-        return { bytes: bytes.subarray(data + word(middle, 1), end), sum: word(middle, 2) };
+        const to = middle + 1 < count ? data + word(middle + 1, 1) : sizeBytes;
+        return { from: data + word(middle, 1), to, sum: word(middle, 2) };
       }
       if (found < glyph) low = middle + 1;
       else high = middle - 1;
@@ -101,13 +121,27 @@ function openPrepared(file: string, face: Font): PreparedOutlines {
   };
 }
 
-function readIfThere(file: string): Buffer | null {
+/** Opens a file for as long as `use` takes; nothing is done where there is none. */
+function withFile(path: string, use: (file: number, sizeBytes: number) => void): void {
+  let file;
   try {
-    return readFileSync(file);
+    file = openSync(path, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
     throw error;
   }
+  try {
+    use(file, fstatSync(file).size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A part of a file; null where it ends before. */
+function readPart(file: number, from: number, length: number): Buffer | null {
+  if (length < 0) return null;
+  const bytes = Buffer.allocUnsafe(length);
+  return readSync(file, bytes, 0, length, from) === length ? bytes : null;
 }
 
 /** A font's own checksum: another font has another. */

@@ -19,7 +19,7 @@ export interface TrueTypeFace {
   leftBearingOf(glyph: number): number;
   /** The outlines of these glyphs, in the same order; empty bytes for a glyph without ink. */
   outlines(glyphs: readonly number[]): readonly Buffer[];
-  /** The outline of a glyph on the grid of cut fonts, where it lies prepared beside the font. */
+  /** The outlines of glyphs on the grid of cut fonts, where they lie prepared beside the font. */
   readonly prepared: PreparedOutlines;
   /** Whole small tables, for a cut font: head, hhea, maxp, prep … */
   table(tag: string): Buffer | undefined;
@@ -43,8 +43,17 @@ export async function openTrueType(path: string): Promise<TrueTypeFace> {
     const os2 = need('OS/2');
     const hmtx = need('hmtx');
     const loca = need('loca');
-    const glyphOf = readCharacterMap(need('cmap'));
-    if (glyphOf === null) throw unusable(path, 'no Unicode cmap');
+    const characterMap = readCharacterMap(need('cmap'));
+    if (characterMap === null) throw unusable(path, 'no Unicode cmap');
+    // A letter asks for each of its characters some ten times.
+    const glyphs = new Map<number, number>();
+    const glyphOf: CharacterMap = (codePoint) => {
+      const before = glyphs.get(codePoint);
+      if (before !== undefined) return before;
+      const glyph = characterMap(codePoint);
+      glyphs.set(codePoint, glyph);
+      return glyph;
+    };
     const isLong = head.readInt16BE(50) === 1;
     const glyphCount = need('maxp').readUInt16BE(4);
     const measured = need('hhea').readUInt16BE(34);
@@ -80,7 +89,7 @@ export async function openTrueType(path: string): Promise<TrueTypeFace> {
         }
         return glyphs.map((glyph) => kept.get(glyph) ?? Buffer.alloc(0));
       },
-      prepared: () => undefined,
+      prepared: () => new Map(),
       table: (tag) => tables.get(tag),
     };
     return { ...face, prepared: preparedBeside(path, face) };
@@ -115,14 +124,16 @@ async function readTables(
     if (header.readUInt32BE(0) !== 0x00010000) throw unusable(path, 'not a TrueType font with glyf outlines');
     const count = header.readUInt16BE(4);
     const directory = await read(12, count * 16);
-    const tables = new Map<string, Buffer>();
+    const reading: Promise<readonly [string, Buffer]>[] = [];
     let glyfOffset = -1;
     for (let at = 0; at < directory.length; at += 16) {
       const tag = directory.toString('latin1', at, at + 4);
       const offset = directory.readUInt32BE(at + 8);
       if (tag === 'glyf') glyfOffset = offset;
-      if (wholeTables.includes(tag)) tables.set(tag, await read(offset, directory.readUInt32BE(at + 12)));
+      if (!wholeTables.includes(tag)) continue;
+      reading.push(read(offset, directory.readUInt32BE(at + 12)).then((table) => [tag, table]));
     }
+    const tables = new Map(await Promise.all(reading));
     if (glyfOffset < 0) throw unusable(path, 'no glyf table');
     return { tables, glyfOffset };
   } finally {

@@ -3,9 +3,9 @@ import type { FontId, LaidOutDocument, SharedCharacters } from '../../contract/l
 import { shownCharacters } from '../../core/letters/shown-characters.ts';
 import type { CutFont } from './cut-font.ts';
 import { deflateBytes } from './deflate-bytes.ts';
-import { embedFace, type EmbeddedFace } from './embed-face.ts';
+import { embedFace } from './embed-face.ts';
 import { faceFiles, openFace } from './face-files.ts';
-import { pageContent } from './page-content.ts';
+import { pageContent, type PageFace, type SteadyTexts } from './page-content.ts';
 import type { PdfFile, PdfRef } from './pdf-file.ts';
 import { pdfNumber, pdfText } from './pdf-text.ts';
 import { steadyDeflate, steadyPart, type SteadyPart } from './steady-deflate.ts';
@@ -34,21 +34,26 @@ export async function writePages(
     readonly seed?: Uint8Array;
   } = {},
 ): Promise<void> {
-  const faces = new Map<FontId, { readonly face: EmbeddedFace; readonly resource: string }>();
+  const faces = new Map<FontId, PageFace>();
   const shown = shownCharacters(document);
   for (const id of ['serif', 'serif-bold', 'sans'] as const) {
     const codePoints = shown[id];
     if (codePoints === undefined) continue;
     const face = await openFace(fontsFolder, id);
-    faces.set(id, {
-      face: embedFace(
-        file,
-        face,
-        faceFiles[id].name,
-        ...withShared(face, id, codePoints, options.shared ?? {}),
-      ),
-      resource: `F${faces.size + 1}`,
-    });
+    const first = options.shared?.[id];
+    const steady =
+      options.shared === undefined || first === undefined
+        ? undefined
+        : steadyFace(options.shared, first, face);
+    const resource = `F${faces.size + 1}`;
+    const { name } = faceFiles[id];
+    if (steady === undefined || first === undefined) {
+      faces.set(id, { face: embedFace(file, face, name, codePoints), resource });
+      continue;
+    }
+    const all = [...first, ...codePoints.filter((one) => !steady.texts.characters.has(one))];
+    const embedded = embedFace(file, face, name, all, (font) => deflateSteady(steady, font), first.length);
+    faces.set(id, { face: embedded, resource, steady: steady.texts });
   }
   const fonts = Array.from(faces.values(), ({ face, resource }) => `/${resource} ${face.ref}`).join(' ');
 
@@ -89,24 +94,28 @@ export async function writePages(
   file.finish({ root, info, id: contents.digest('hex').slice(0, 32) });
 }
 
-const steadyParts = new WeakMap<SharedCharacters, Map<TrueTypeFace, SteadyPart>>();
+/** What documents with the same shared characters have in common of a face. */
+interface SteadyFace {
+  readonly texts: SteadyTexts;
+  /** The shared part of the font program, compressed; null until the first document. */
+  part: SteadyPart | null;
+}
 
-/** A face's characters, the shared ones first, and how its font program is compressed: their part once for all documents. */
-function withShared(
-  face: TrueTypeFace,
-  id: FontId,
-  codePoints: readonly number[],
-  shared: SharedCharacters,
-): readonly [readonly number[], ((font: CutFont) => Uint8Array)?, number?] {
-  const first = shared[id];
-  if (first === undefined) return [codePoints];
-  const isShared = new Set(first);
-  const known = steadyParts.get(shared) ?? new Map<TrueTypeFace, SteadyPart>();
-  steadyParts.set(shared, known);
-  const deflate = ({ directory, steady, rest }: CutFont): Uint8Array => {
-    const part = known.get(face) ?? steadyPart(Buffer.concat(steady));
-    known.set(face, part);
-    return steadyDeflate(directory, part, rest);
+const steadyFaces = new WeakMap<SharedCharacters, Map<TrueTypeFace, SteadyFace>>();
+
+function steadyFace(shared: SharedCharacters, first: readonly number[], face: TrueTypeFace): SteadyFace {
+  const known = steadyFaces.get(shared) ?? new Map<TrueTypeFace, SteadyFace>();
+  steadyFaces.set(shared, known);
+  const found = known.get(face) ?? {
+    texts: { characters: new Set(first), shown: new WeakMap() },
+    part: null,
   };
-  return [[...first, ...codePoints.filter((one) => !isShared.has(one))], deflate, first.length];
+  known.set(face, found);
+  return found;
+}
+
+/** Compresses a font program, its shared part once for all documents. */
+function deflateSteady(face: SteadyFace, { directory, steady, rest }: CutFont): Uint8Array {
+  face.part ??= steadyPart(Buffer.concat(steady));
+  return steadyDeflate(directory, face.part, rest);
 }

@@ -21,6 +21,7 @@ export function openRow(rows: Rows, row: DossierRow): OpenDossier {
     ref: row.id,
     revision: row.revision,
     document: parseText(row.yaml_text),
+    yamlText: row.yaml_text,
     files: rows.files(row.id).map((file) => ({ path: file.path, sizeBytes: file.size_bytes })),
   };
 }

@@ -26,10 +26,10 @@ export interface RulebookMarks {
   readonly rules: KeptRules;
 }
 
-const marks = new WeakMap<Rulebook, RulebookMarks>();
+const marks = new WeakMap<Rulebook, () => RulebookMarks>();
 
-/** Takes marks over for a rulebook, worked out before of the same rulebook: whoever says so answers for it. */
-export function keepMarks(rulebook: Rulebook, made: RulebookMarks): void {
+/** Takes marks over for a rulebook, worked out before of the same rulebook: whoever says so answers for it. Asked for at most once. */
+export function keepMarks(rulebook: Rulebook, made: () => RulebookMarks): void {
   marks.set(rulebook, made);
 }
 
@@ -38,13 +38,16 @@ export function keepMarks(rulebook: Rulebook, made: RulebookMarks): void {
  * its own: 16 hex digits. Examples of rules are left out: they decide nothing. Worked out once for each rulebook.
  */
 export function markRulebook(rulebook: Rulebook): RulebookMarks {
-  const known = marks.get(rulebook);
-  if (known !== undefined) return known;
+  const known = marks.get(rulebook)?.();
+  if (known !== undefined) {
+    marks.set(rulebook, () => known);
+    return known;
+  }
   const rules = keptRules(rulebook);
   const { id, version } = rulebook.platform;
   const sha256 = hashOf([id, version, rules, hashOf(rulebook.platform), hashOf(rulebook.categories)]);
   const made = { mark: { id, version, sha256 }, rules };
-  marks.set(rulebook, made);
+  marks.set(rulebook, () => made);
   return made;
 }
 

@@ -32,20 +32,35 @@ export function faceFor(character: string, wanted: FontId, fonts: FontSet): Font
   return order[wanted].find((id) => fonts[id].has(codePoint)) ?? null;
 }
 
+/** As many texts are known to be printable: the paragraphs of a few letters. */
+const keptTexts = 300;
+const printable = new WeakMap<FontSet, Set<string>>();
+
 /** The characters of these texts that no face can print, each once: as itself, or as U+… where it has no shape. */
 export function unprintable(texts: Iterable<string>, fonts: FontSet): readonly string[] {
+  const known = printable.get(fonts) ?? new Set<string>();
+  printable.set(fonts, known);
   const found = new Set<string>();
-  const looked = new Set<string>();
   for (const text of texts) {
-    for (const character of text) {
-      if (character === '\n' || drawnBoxes.has(character) || looked.has(character)) continue;
-      looked.add(character);
-      if (faceFor(character, 'serif', fonts) === null) {
-        found.add(invisible.test(character) ? codePointName(character) : character);
-      }
-    }
+    if (known.has(text)) continue;
+    const odd = oddIn(text, fonts);
+    for (const character of odd) found.add(character);
+    if (odd.size > 0) continue;
+    if (known.size >= keptTexts) known.clear();
+    known.add(text);
   }
   return Array.from(found);
+}
+
+function oddIn(text: string, fonts: FontSet): ReadonlySet<string> {
+  const odd = new Set<string>();
+  for (const character of new Set(text)) {
+    if (character === '\n' || drawnBoxes.has(character)) continue;
+    if (faceFor(character, 'serif', fonts) === null) {
+      odd.add(invisible.test(character) ? codePointName(character) : character);
+    }
+  }
+  return odd;
 }
 
 /** How a character without a printable shape is named: U+200B. */

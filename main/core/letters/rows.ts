@@ -34,23 +34,58 @@ export const plainRow: Omit<Row, 'heightMm' | 'items'> = {
   header: null,
 };
 
-/** A paragraph as rows, a line each: at least two lines of it stay together at the foot and at the head of a page. */
-export function textRows(
-  runs: readonly Run[],
-  style: {
-    readonly font: FontId;
-    readonly sizePt: number;
-    readonly pitchMm: number;
-    readonly indentEm: number;
-    readonly align: 'justify' | 'start' | 'centre' | 'end';
-    readonly xMm: number;
-    readonly widthMm: number;
-    readonly grey?: number;
-    readonly spaceBeforeMm?: number;
-    readonly keepWithNext?: boolean;
-  },
-  setting: Setting,
-): readonly Row[] {
+interface TextStyle {
+  readonly font: FontId;
+  readonly sizePt: number;
+  readonly pitchMm: number;
+  readonly indentEm: number;
+  readonly align: 'justify' | 'start' | 'centre' | 'end';
+  readonly xMm: number;
+  readonly widthMm: number;
+  readonly grey?: number;
+  readonly spaceBeforeMm?: number;
+  readonly keepWithNext?: boolean;
+}
+
+/** As many paragraphs are kept: those of a few letters. */
+const keptParagraphs = 300;
+const paragraphs = new WeakMap<FontSet, Map<string, readonly Row[]>>();
+
+/**
+ * A paragraph as rows, a line each: at least two lines of it stay together at the foot and at the head of a page. The same
+ * rows for the same paragraph, as long as they are kept: a template's letters have most of theirs in common.
+ */
+export function textRows(runs: readonly Run[], style: TextStyle, setting: Setting): readonly Row[] {
+  const kept = paragraphs.get(setting.fonts) ?? new Map<string, readonly Row[]>();
+  paragraphs.set(setting.fonts, kept);
+  const key = keyOf(runs, style);
+  const rows = kept.get(key) ?? setRows(runs, style, setting);
+  kept.delete(key);
+  kept.set(key, rows);
+  const [oldest] = kept.keys();
+  if (kept.size > keptParagraphs && oldest !== undefined) kept.delete(oldest);
+  return rows;
+}
+
+/** All that a paragraph's rows hang on besides the fonts. */
+function keyOf(runs: readonly Run[], style: TextStyle): string {
+  const measures = [
+    style.sizePt,
+    style.pitchMm,
+    style.indentEm,
+    style.xMm,
+    style.widthMm,
+    style.grey,
+    style.spaceBeforeMm,
+  ];
+  const said = runs.map(
+    ({ text, bold, underline }) =>
+      `${bold === true ? 'b' : ''}${underline === true ? 'u' : ''}${text.length}:${text}`,
+  );
+  return `${style.font} ${style.align} ${style.keepWithNext} ${measures.join(' ')} ${said.join('')}`;
+}
+
+function setRows(runs: readonly Run[], style: TextStyle, setting: Setting): readonly Row[] {
   const em = emMm(style.sizePt);
   const indentMm = style.indentEm * em;
   const lines = breakLines(setGlyphs(runs, style, setting.fonts), {

@@ -137,6 +137,18 @@ describe.each(shippedLetters)('%s', (letter) => {
   });
 });
 
+test('letters of one template are the same to the byte whichever was written before them', async () => {
+  const letter = 'publishing-commitment';
+  const shared = await wordingCharacters(templateOf(letter), fonts);
+  const write = async (data: 'sample' | 'longest' | 'shortest'): Promise<Buffer> =>
+    Buffer.from(await writer.write(await laidOut(treeOf(letter, data)), shared));
+  const anew = async (data: 'sample' | 'longest' | 'shortest'): Promise<Buffer> =>
+    Buffer.from(await writer.write(await laidOut(treeOf(letter, data)), { ...shared }));
+  for (const data of ['sample', 'longest', 'sample', 'shortest', 'longest'] as const) {
+    expect((await write(data)).equals(await anew(data))).toBe(true);
+  }
+});
+
 test('rare characters and one beyond the basic plane copy out as themselves', async () => {
   const text = '镕喆堃䶮㛃𫖯——“引”……‘号’阿卜·买买提•‧';
   const bytes = await writer.write(await laidOut(paragraphs(text)));
