@@ -33,7 +33,10 @@ const style = fc.record(
 );
 
 test('kept rows are those that are set anew, whatever was set before', () => {
-  const paragraphs = fc.array(fc.tuple(fc.array(run, { maxLength: 3 }), style), { maxLength: 12 });
+  // Few texts: most paragraphs differ in their style alone.
+  const few = fc.constantFrom([{ text: '印齐' }], [{ text: '印齐，承诺', bold: true }, { text: 'A1' }]);
+  const runs = fc.oneof(few, fc.array(run, { maxLength: 3 }));
+  const paragraphs = fc.array(fc.tuple(runs, style), { maxLength: 12 });
   fc.assert(
     fc.property(paragraphs, (given) => {
       for (const [runs, one] of given) {
@@ -44,6 +47,26 @@ test('kept rows are those that are set anew, whatever was set before', () => {
       }
     }),
   );
+});
+
+test.each([
+  { font: 'sans' },
+  { sizePt: 16 },
+  { pitchMm: 9.5 },
+  { indentEm: 0 },
+  { align: 'centre' },
+  { xMm: 30 },
+  { widthMm: 60 },
+  { grey: 0.25 },
+  { spaceBeforeMm: 4 },
+  { keepWithNext: true },
+] as const)('another %o is another paragraph', (change) => {
+  const runs = [{ text: '印齐承诺，印齐承诺。'.repeat(3) }];
+  const one = { ...base, widthMm: 100 };
+  const before = textRows(runs, one, setting);
+  const changed = textRows(runs, { ...one, ...change }, setting);
+  expect(changed).not.toEqual(before);
+  expect(changed).toEqual(textRows(runs, { ...one, ...change }, { typography, fonts: { ...fonts } }));
 });
 
 test('the same paragraph gives the same rows, and runs cut elsewhere are another', () => {
