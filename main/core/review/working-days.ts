@@ -1,10 +1,17 @@
-import * as chineseDays from 'chinese-days';
+import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
 /**
- * Node sees the package as CommonJS whose functions hang on its default export; bundlers see a module with both.
- * The default export is the same in either.
+ * Public holidays and the working days made up for them, by date. The package's data and not its functions: these build the same calendar
+ * anew at every start, which takes longer than to read it.
  */
-const { getDayDetail, isWorkday } = chineseDays.default;
+const holidays: Readonly<Record<string, string>> = calendar.holidays;
+const makeUpDays: Readonly<Record<string, string>> = calendar.workdays;
+
+function isWorkday(date: string): boolean {
+  if (date in makeUpDays) return true;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return !(date in holidays) && weekday !== 0 && weekday !== 6;
+}
 
 /** The day after `date` by `days`; both YYYY-MM-DD. */
 export function addDays(date: string, days: number): string {
@@ -24,11 +31,8 @@ export function addMonths(date: string, months: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-/**
- * Whether the calendar of public holidays in the package knows a year: it names National Day in every year it has,
- * and gives a bare weekday in any other.
- */
-export const knowsYear = (year: number): boolean => getDayDetail(`${year}-10-01`).name.includes('国庆');
+/** Whether the package's calendar of public holidays knows a year: it has National Day in every year that it knows. */
+export const knowsYear = (year: number): boolean => `${year}-10-01` in holidays;
 
 /** The last days of a year belong to the New Year arrangement, which is announced with the year after. */
 const isKnown = (date: string): boolean =>

@@ -21,6 +21,7 @@ const wide: readonly (readonly [from: number, to: number])[] = [
 
 const widthOf = (codePoint: number, letter: string): number => {
   if (codePoint < 0x300) return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0) ? 0 : 1;
+  if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return 2;
   if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(letter)) return 0;
   return wide.some(([from, to]) => codePoint >= from && codePoint <= to) ? 2 : 1;
 };

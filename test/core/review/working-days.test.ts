@@ -1,3 +1,4 @@
+import * as chineseDays from 'chinese-days';
 import { expect, test } from 'vitest';
 import { addDays, countWorkingDays, knowsYear } from '../../../main/core/review/working-days.ts';
 
@@ -12,6 +13,17 @@ test('public holidays are left out and make-up days counted', () => {
   // National Day 2025: off 1 to 8 October, work on Sunday 28 September and Saturday 11 October.
   expect(countWorkingDays('2025-09-26', 4, 'after')).toEqual({ due: '2025-10-09' });
   expect(countWorkingDays('2025-10-10', 1, 'after')).toEqual({ due: '2025-10-11' });
+});
+
+test('every day of every known year counts as the package itself says', () => {
+  // Node sees the package as CommonJS whose functions hang on its default export.
+  const { isWorkday } = chineseDays.default;
+  for (let day = '2004-01-01'; day < '2026-12-20'; day = addDays(day, 1)) {
+    const next = addDays(day, 1);
+    expect(countWorkingDays(day, 1, 'after'), day).toHaveProperty('due');
+    const counts = JSON.stringify(countWorkingDays(day, 1, 'after')) === JSON.stringify({ due: next });
+    expect(counts, next).toBe(isWorkday(next));
+  }
 });
 
 test('a year that the calendar does not have is told, not guessed', () => {
