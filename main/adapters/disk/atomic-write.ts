@@ -34,11 +34,16 @@ export async function writeAtomically(target: string, bytes: Uint8Array): Promis
   await replaceFile(target, (partial) => writeBytes(partial, bytes));
 }
 
-/** Writes bytes to a file that must not exist yet. */
-export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes bytes to a file that must not exist yet; `flush` waits until they are on the disk. */
+export async function writeBytes(
+  path: string,
+  bytes: Uint8Array,
+  { flush = false }: { readonly flush?: boolean } = {},
+): Promise<void> {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(bytes);
+    if (flush) await file.sync();
   } finally {
     await file.close();
   }
@@ -67,11 +72,11 @@ export async function replaceFiles(
         throw writeFailure(error, target);
       }
     });
-    for (const [index, { target }] of files.entries()) {
+    await inTurn(files, async ({ target }, index) => {
       await rename(partials[index] ?? '', target).catch((error: unknown) => {
         throw writeFailure(error, target);
       });
-    }
+    });
     for (const folder of folders) {
       await syncFolder(folder).catch((error: unknown) => {
         throw writeFailure(error, folder);

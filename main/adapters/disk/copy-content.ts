@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { LocalFile } from '../../world/local-file.ts';
+import { writeBytes } from './atomic-write.ts';
 import { readFailure } from './disk-failure.ts';
 
 const pieceBytes = 1 << 20;
@@ -22,13 +23,7 @@ export async function copyContent(
 ): Promise<Copied> {
   const hash = createHash('sha256');
   if (content instanceof Uint8Array) {
-    const file = await open(target, 'wx');
-    try {
-      await file.writeFile(content);
-      if (flush) await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeBytes(target, content, { flush });
     return { sha256: hash.update(content).digest('hex'), sizeBytes: content.length };
   }
   const source = await openSource(content.absolutePath);

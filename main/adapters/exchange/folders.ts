@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../../contract/failure.ts';
 import { requireInside } from '../../core/dossier/dossier-path.ts';
 import type { Folders } from '../../world/exchange.ts';
-import { createFile, replaceFiles } from '../disk/atomic-write.ts';
+import { createFile, replaceFiles, writeBytes } from '../disk/atomic-write.ts';
 import { copyContent } from '../disk/copy-content.ts';
 import { readFailure, writeFailure } from '../disk/disk-failure.ts';
 import { requireRealInside } from '../disk/real-inside.ts';
@@ -41,7 +41,9 @@ export function createFolders(options: {
           prepared.add(folderOf);
         }
         const write = async (partial: string): Promise<void> => {
-          await copyContent(content, partial, { flush: !refuseExisting });
+          const flush = !refuseExisting;
+          if (content instanceof Uint8Array) await writeBytes(partial, content, { flush });
+          else await copyContent(content, partial, { flush });
         };
         files.push({ target, write });
       }
