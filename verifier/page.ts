@@ -4,7 +4,6 @@ import { droppedFiles } from './dropped-files.ts';
 import { parseReport, type JsonSchema } from './parse-report.ts';
 import { readFolder, type FolderFile } from './read-folder.ts';
 import { readZip } from './read-zip.ts';
-import { createSha256 } from './sha256.ts';
 import { both, resultOf, type Finding } from './show-result.ts';
 import { words } from './words.ts';
 import { NotAZip } from './zip-directory.ts';
@@ -77,8 +76,7 @@ async function verifyZip(file: File): Promise<void> {
     const read = await readZip(file, onBytes);
     const [only] = read.entries;
     if (read.entries.length === 1 && only?.refused?.en === 'it is encrypted') return words.encrypted;
-    const sha256 = await hashOf(file, onBytes);
-    return { name: file.name, ...judged(read), entries: read.entries, sha256, ignored: [] };
+    return { name: file.name, ...judged(read), entries: read.entries, ignored: [] };
   });
 }
 
@@ -88,7 +86,7 @@ async function verifyFolder(files: readonly FolderFile[]): Promise<void> {
   const name = first.path.split('/')[0] ?? '';
   return run(name, async (onBytes) => {
     const read = await readFolder(files, onBytes);
-    return { name, ...judged(read), entries: read.entries, sha256: null, ignored: read.ignored };
+    return { name, ...judged(read), entries: read.entries, ignored: read.ignored };
   });
 }
 
@@ -99,18 +97,6 @@ function judged(read: Parameters<typeof judgeBag>[0]): Pick<Finding, 'verificati
     return report;
   });
   return { verification, report };
-}
-
-async function hashOf(file: Blob, onBytes: (done: number, total: number) => void): Promise<string> {
-  const hash = createSha256();
-  const reader = file.stream().getReader();
-  for (let done = 0; ;) {
-    const { done: isOver, value } = await reader.read();
-    if (isOver) return hash.hex();
-    hash.update(value);
-    done += value.length;
-    onBytes(done, file.size);
-  }
 }
 
 const zipInput = input('zip');

@@ -10,8 +10,6 @@ export interface Finding {
   readonly verification: JudgedVerification;
   readonly report: EnclosedReport | null;
   readonly entries: readonly UnpackedEntry[];
-  /** Of the zip as it is; null for a folder. */
-  readonly sha256: string | null;
   readonly ignored: readonly string[];
 }
 
@@ -77,7 +75,7 @@ const insideOf = (name: string): string => name.slice(name.indexOf('/') + 1).nor
 const titled = (title: Localized, count: number): HTMLElement =>
   element('h3', [both('span', title), element('span', String(count), 'count')]);
 
-function factsOf({ verification, sha256 }: Finding, report: EnclosedReport | null): HTMLElement {
+function factsOf({ verification }: Finding, report: EnclosedReport | null): HTMLElement {
   const rows: (readonly [Localized, string | Localized])[] = [
     [words.files, String(verification.files)],
     ...(report === null
@@ -95,7 +93,9 @@ function factsOf({ verification, sha256 }: Finding, report: EnclosedReport | nul
           [words.rulebook, `${report.rulebook.id} ${report.rulebook.version}`],
           [words.generator, `${report.generator.name} ${report.generator.version}`],
         ] as const)),
-    ...(sha256 === null ? [] : ([[words.hash, sha256]] as const)),
+    ...(verification.fingerprint === undefined
+      ? []
+      : ([[words.fingerprint, verification.fingerprint]] as const)),
   ];
   return element(
     'dl',

@@ -31,7 +31,10 @@ export const words = {
   counts: { zh: '检查发现', en: 'Findings' },
   generator: { zh: '生成软件', en: 'Made by' },
   files: { zh: '材料文件', en: 'Files' },
-  hash: { zh: '整个 zip 的 SHA-256', en: 'SHA-256 of the whole zip' },
+  fingerprint: {
+    zh: '内容指纹（tagmanifest-sha256.txt 的 SHA-256）',
+    en: 'Fingerprint of its content (SHA-256 of tagmanifest-sha256.txt)',
+  },
   ignored: {
     zh: '未计入：操作系统留下的文件',
     en: 'Not counted: files that the operating system left',

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { findingSchema } from './report.ts';
 
+/**
+ * What tells the content of a bundle from any other, however it is zipped or encrypted: the SHA-256 of its tagmanifest-sha256.txt (RFC 8493),
+ * which has the hashes of the manifests that have the hash of every file; lower-case hex.
+ */
+export const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** What goes into a bundle and where, before it is written. */
 export const bundlePlanSchema = z.strictObject({
   /** The file name offered for the zip. */
@@ -26,7 +32,7 @@ export const bundleResultSchema = z.strictObject({
   fileName: z.string(),
   draft: z.boolean(),
   sizeBytes: z.number(),
-  sha256: z.string(),
+  fingerprint: fingerprintSchema,
   files: z.number(),
   /** It answers a rejection: a resubmission note lies in it. */
   resubmission: z.boolean().optional(),
@@ -43,6 +49,8 @@ export const verificationSchema = z.strictObject({
   /** Private data were taken out of it: it is whole, and not for submission. */
   redacted: z.literal(true).optional(),
   files: z.number(),
+  /** Absent where the bag has none. It tells which bundle this says to be; the verdict says whether it is. */
+  fingerprint: fingerprintSchema.optional(),
   /** What the enclosed report says. */
   report: z
     .strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dossierRef as dossier, method } from './api-method.ts';
+import { fingerprintSchema } from './bundle.ts';
 import { letterOriginSchema } from './dossier.ts';
 import { localizedSchema } from './language.ts';
 import { requirementKindSchema } from './rulebook.ts';
@@ -58,7 +59,9 @@ export const historyEntrySchema = z.strictObject({
     .strictObject({
       fileName: z.string(),
       draft: z.boolean(),
-      sha256,
+      /** Of the whole file, in entries from before there were fingerprints. */
+      sha256: sha256.optional(),
+      fingerprint: fingerprintSchema.optional(),
       sizeBytes: z.number(),
       files: z.number(),
     })

@@ -180,7 +180,6 @@ export const libraryApi = {
       fileName: z.string(),
       isEncrypted: z.boolean(),
       sizeBytes: z.number(),
-      sha256: z.string(),
       dossiers: z.number(),
       files: z.number(),
       /** Companies and people. */

@@ -1,10 +1,8 @@
 import type { Progress } from '../contract/api.ts';
 import type { World } from '../world.ts';
 
-interface Written {
-  readonly sizeBytes: number;
-  readonly sha256: string;
-}
+/** What became of writing a bundle: how large the file is, and every entry of the zip, which may lie encrypted in it. */
+type Written = Awaited<ReturnType<World['zip']['write']>>;
 
 /** Where a bundle goes, and how it gets there. */
 export interface BundleTarget {
@@ -43,13 +41,14 @@ export async function bundleTarget(
     write: (make, onProgress, signal) =>
       world.artifacts.inPrivate(async (folder) => {
         const inner = { absolutePath: `${folder}/${innerName}`, name: innerName };
-        await make(inner.absolutePath, halfOf(onProgress, 0));
-        return world.zip.encrypt(inner, place.absolutePath, passphrase, {
+        const { written } = await make(inner.absolutePath, halfOf(onProgress, 0));
+        const { sizeBytes } = await world.zip.encrypt(inner, place.absolutePath, passphrase, {
           entryName: innerName,
           date,
           signal,
           onProgress: halfOf(onProgress, 1),
         });
+        return { sizeBytes, written };
       }),
   };
 }

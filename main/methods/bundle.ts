@@ -1,6 +1,6 @@
 import { Failure } from '../contract/failure.ts';
 import { inLanguage } from '../contract/language.ts';
-import { bundleNames } from '../core/bundle/bag-name.ts';
+import { bundleNames, tagManifestPath } from '../core/bundle/bag-name.ts';
 import { closeBag } from '../core/bundle/close-bag.ts';
 import { dossierFilesPath, writeDossierFiles } from '../core/bundle/dossier-files.ts';
 import { requirePassphrase } from '../core/bundle/passphrase.ts';
@@ -107,11 +107,13 @@ export const bundleMethods: Pick<Methods, 'bundle.plan' | 'bundle.export' | 'bun
       packing(context),
       context.signal,
     );
+    const tagManifest = written.written.get(`${names.bag}/${tagManifestPath}`);
+    if (tagManifest === undefined) throw new Error('a bag was closed without its tag manifest');
     const bundle = {
       fileName: target.name,
       draft: input.draft,
       sizeBytes: written.sizeBytes,
-      sha256: written.sha256,
+      fingerprint: tagManifest.sha256,
       files: payload.length,
     };
     const notKept = await recordRun(

@@ -89,7 +89,6 @@ export const exportLibrary: Methods['library.export'] = async (world, input, con
     fileName: target.name,
     isEncrypted: passphrase !== undefined,
     sizeBytes: written.sizeBytes,
-    sha256: written.sha256,
     dossiers: dossiers.length,
     files: dossiers.reduce((sum, { files }) => sum + files.length, 0),
     kept: kept.length,

@@ -15,23 +15,27 @@ export interface ZipEntryFact {
   readonly fault?: 'unsafe' | 'damaged';
 }
 
+/** An entry that was written: lower-case hex of its content, and that content's size. */
+export interface WrittenEntry {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
 export interface Zip {
   /**
    * Writes a zip: beside the target, flushed, renamed; the target is the old file or the new one, never half.
-   * `tags` is asked for the entries that close it once every content's SHA-256 is known.
+   * `tags` is asked for the entries that close it once every content's SHA-256 is known. Answers every entry, those too.
    */
   write(
     target: string,
     contents: readonly FolderEntry[],
-    tags: (
-      written: ReadonlyMap<string, { readonly sha256: string; readonly sizeBytes: number }>,
-    ) => readonly FolderEntry[],
+    tags: (written: ReadonlyMap<string, WrittenEntry>) => readonly FolderEntry[],
     context: {
       readonly date: string;
       readonly signal: AbortSignal;
       readonly onProgress: (progress: Progress) => void;
     },
-  ): Promise<{ readonly sizeBytes: number; readonly sha256: string }>;
+  ): Promise<{ readonly sizeBytes: number; readonly written: ReadonlyMap<string, WrittenEntry> }>;
   /** Reads every entry once. Small texts (at most 4 MB each) named by `keep` come back whole. Throws `not-a-zip`. */
   read(
     file: LocalFile,
@@ -52,7 +56,7 @@ export interface Zip {
       readonly signal: AbortSignal;
       readonly onProgress: (progress: Progress) => void;
     },
-  ): Promise<{ readonly sizeBytes: number; readonly sha256: string }>;
+  ): Promise<{ readonly sizeBytes: number }>;
   /**
    * Writes the one file that such a zip holds. Whole or not at all, and only when its authentication code is right. Throws
    * `passphrase-wrong`, `encrypted-damaged`, `not-encrypted` for any other zip, `not-a-zip`.

@@ -27,7 +27,7 @@ describe('an export', () => {
   test('is kept with what, when, by whom, rulebook and hashes', async () => {
     const world = makeWorld();
     const dossier = await makeDossier();
-    const { sha256, sizeBytes } = await exporting(world, dossier, join(newFolder(), 'a.zip'), true);
+    const { fingerprint, sizeBytes } = await exporting(world, dossier, join(newFolder(), 'a.zip'), true);
     const [entry, ...others] = await listing(world, dossier);
     expect(others).toEqual([]);
     expect(entry).toMatchObject({
@@ -36,7 +36,7 @@ describe('an export', () => {
       at: '2026-11-22T00:00:00.000Z',
       files: 5,
       isOlderRulebook: false,
-      bundle: { fileName: 'a.zip', draft: true, sha256, sizeBytes },
+      bundle: { fileName: 'a.zip', draft: true, fingerprint, sizeBytes },
     });
     expect(entry?.rulebook.sha256).toMatch(/^[0-9a-f]{64}$/);
     const lines = readFileSync(join(dossier, '.yinqi/history.jsonl'), 'utf8');

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { requirePassphrase } from '../../core/bundle/passphrase.ts';
 import type { LocalFile } from '../../world/local-file.ts';
@@ -41,7 +41,7 @@ async function encryptInto(
   source: { readonly handle: FileHandle; readonly file: LocalFile; readonly total: number },
   passphrase: string,
   { entryName, date, signal, onProgress }: Parameters<Zip['encrypt']>[3],
-): Promise<{ readonly sizeBytes: number; readonly sha256: string }> {
+): Promise<{ readonly sizeBytes: number }> {
   const { handle, file, total } = source;
   const salt = randomBytes(aesSizes(strength).saltBytes);
   const aes = await aesPieces(passphrase, salt, strength, pieceBytes);
@@ -55,10 +55,8 @@ async function encryptInto(
     sizeBytes: total,
     packedBytes: salt.length + checkBytes + total + codeBytes,
   };
-  const hash = createHash('sha256');
   let sizeBytes = 0;
   const write = async (bytes: Uint8Array): Promise<void> => {
-    hash.update(bytes);
     for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await target.write(bytes, done, bytes.length - done, sizeBytes + done);
       done += bytesWritten;
@@ -80,7 +78,7 @@ async function encryptInto(
   await write(aes.code());
   const directory = directoryRecord(record, date);
   await write(Buffer.concat([directory, endRecords(1, sizeBytes, directory.length)]));
-  return { sizeBytes, sha256: hash.digest('hex') };
+  return { sizeBytes };
 }
 
 async function readWhole(handle: FileHandle, into: Buffer, at: number, file: LocalFile): Promise<void> {

@@ -5,7 +5,6 @@ import { foldedName } from '../../core/bundle/unsafe-name.ts';
 import type { FolderEntry } from '../../world/dossier-store.ts';
 import type { Zip } from '../../world/zip.ts';
 import { replaceFile } from '../disk/atomic-write.ts';
-import { followHash } from './follow-hash.ts';
 import { pieceBytes, sourcePieces, type Piece } from './source-pieces.ts';
 import {
   directoryRecord,
@@ -24,8 +23,8 @@ interface Measured {
 const deflated = /\.(txt|md|markdown|html?|json|ya?ml|csv|tsv|xml|svg|css|js)$/i;
 const piecesAhead = 2;
 const writesUnderWay = 3;
-/** The hash of the whole follows in steps of this many bytes: each step wakes a thread. */
-const followBytes = 8_000_000;
+/** So many bytes are sent to the disk together while the next are read: the last flush then finds little to do. */
+const flushBytes = 24_000_000;
 
 /**
  * See {@link Zip.write}. Each byte is read once: CRC-32 and SHA-256 are taken while the next piece is read and the last one
@@ -35,12 +34,8 @@ const followBytes = 8_000_000;
 export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
   replaceFile(target, async (partial) => {
     context.signal.throwIfAborted();
-    const whole = followHash(partial);
     const total = await totalBytes(contents);
-    const handle = await open(partial, 'wx').catch(async (error: unknown) => {
-      await whole.stop();
-      throw error;
-    });
+    const handle = await open(partial, 'wx');
     const file = createPlacedWrites(handle);
     let done = 0;
     const onPiece = (bytes: number, label: string) => {
@@ -51,7 +46,8 @@ export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
     const written = new Map<string, Measured>();
     const names = new Set<string>();
     let end = 0;
-    let said = 0;
+    let flushedTo = 0;
+    let flushing: Promise<void> | null = null;
     const add = async (entries: readonly FolderEntry[]): Promise<void> => {
       let open: OpenEntry | undefined;
       for await (const piece of sourcePieces(entries, piecesAhead, context.signal)) {
@@ -76,10 +72,13 @@ export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
         end = open.dataAt + open.packedBytes;
         records.push(record);
         written.set(path, { sha256: open.hash.digest('hex'), sizeBytes: open.sizeBytes });
-        if (end - said < followBytes) continue;
-        said = end;
-        const finalBytes = end;
-        file.whenWritten(() => whole.advance(finalBytes));
+        if (flushing !== null || end - flushedTo < flushBytes) continue;
+        flushedTo = end;
+        // Heard at the end: what the disk refuses, the last flush is refused too.
+        flushing = handle.datasync().then(
+          () => void (flushing = null),
+          () => undefined,
+        );
       }
     };
     try {
@@ -89,12 +88,10 @@ export const writeZip: Zip['write'] = async (target, contents, tags, context) =>
       await file.write([directory, endRecords(records.length, end, directory.length)], end);
       await file.settled();
       const { size: sizeBytes } = await handle.stat();
-      // The disk takes what was written while the last of it is hashed; the flush before the renaming finds little to do.
-      const [sha256] = await Promise.all([whole.finish(sizeBytes), handle.sync()]);
-      return { sizeBytes, sha256 };
+      return { sizeBytes, written };
     } finally {
       await file.settled().catch(() => undefined);
-      await whole.stop();
+      await flushing;
       await handle.close();
     }
   });
@@ -149,8 +146,6 @@ const recordOf = ({ name, isDeflated, crc, packedBytes, sizeBytes, offset }: Ope
 interface PlacedWrites {
   /** Resolves when there is room for another; `release` is called once the bytes are written. */
   write(parts: readonly Buffer[], at: number, release?: () => void): Promise<void>;
-  /** Calls back once everything asked for before is written. */
-  whenWritten(then: () => void): void;
   settled(): Promise<void>;
 }
 
@@ -163,9 +158,6 @@ function createPlacedWrites(handle: FileHandle): PlacedWrites {
       // Heard when it is waited for.
       writing.catch(() => undefined);
       underWay.push(writing);
-    },
-    whenWritten(then) {
-      Promise.all(underWay).then(then, () => undefined);
     },
     async settled() {
       // All of them first: the file must not be closed under one that is still writing.

@@ -1,6 +1,9 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import { entryName } from './entry-name.ts';
 
+/** The tag file that has the hash of every other one, and so tells the bag from any other (RFC 8493, 2.2.1). */
+export const tagManifestPath = 'tagmanifest-sha256.txt';
+
 /** The names that a bundle goes by. */
 export interface BundleNames {
   /** The one folder inside the zip, at most 80 characters. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DossierDocument } from '../../contract/dossier.ts';
+import { tagManifestPath } from './bag-name.ts';
 import { bagInfoTxt, bagitTxt, manifestTxt, type HashedPath } from './write-bag.ts';
 
 /** A tag file to write. */
@@ -43,7 +44,7 @@ export function closeBag(
       sha256: createHash('sha256').update(content).digest('hex'),
     })),
   ];
-  return [...tags, tagFile('tagmanifest-sha256.txt', manifestTxt(listed))];
+  return [...tags, tagFile(tagManifestPath, manifestTxt(listed))];
 }
 
 const tagFile = (path: string, text: string): TagFile => ({ path, content: Buffer.from(text, 'utf8') });

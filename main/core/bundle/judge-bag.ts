@@ -1,4 +1,5 @@
 import type { Localized } from '../../contract/language.ts';
+import { tagManifestPath } from './bag-name.ts';
 import { difference, type Difference, type JudgedVerification, type UnpackedEntry } from './difference.ts';
 import { enclosedReportPath } from './enclosed-report-path.ts';
 import { decodeTagFile, isBagDeclaration, readBagInfo, readManifest, type ReadTagFile } from './read-bag.ts';
@@ -8,13 +9,12 @@ import { draftLabel, redactedLabel, type HashedPath } from './write-bag.ts';
 const declaration = 'bagit.txt';
 const information = 'bag-info.txt';
 const manifest = 'manifest-sha256.txt';
-const tagManifest = 'tagmanifest-sha256.txt';
-const required = [information, 'dossier.yaml', manifest, tagManifest];
+const required = [information, 'dossier.yaml', manifest, tagManifestPath];
 
 /** Which entries {@link judgeBag} must be given whole. `name` is the full name inside the zip. */
 export function isReadWhole(name: string): boolean {
   const inside = name.slice(name.indexOf('/') + 1);
-  return [declaration, information, manifest, tagManifest, enclosedReportPath].includes(inside);
+  return [declaration, information, manifest, tagManifestPath, enclosedReportPath].includes(inside);
 }
 
 /** One bag as its entries and texts are; paths without its folder, NFC. */
@@ -82,10 +82,19 @@ export function judgeBag(
     ...verifyInfo(info.value, payload),
     ...report.differences,
   ];
-  return conclude(differences, payload.size, report.summary, {
-    draft: report.summary?.draft ?? isDraft,
-    redacted: isRedacted || report.summary?.redacted !== undefined,
-  });
+  return {
+    ...conclude(differences, payload.size, report.summary, {
+      draft: report.summary?.draft ?? isDraft,
+      redacted: isRedacted || report.summary?.redacted !== undefined,
+    }),
+    ...fingerprintOf(bag),
+  };
+}
+
+/** The hash of what has the hashes of all; not there where that is not there whole. */
+function fingerprintOf({ files }: Bag): Pick<JudgedVerification, 'fingerprint'> {
+  const sha256 = files.get(tagManifestPath)?.sha256 ?? null;
+  return sha256 === null ? {} : { fingerprint: sha256 };
 }
 
 function conclude(
@@ -167,8 +176,8 @@ function verifyPresence(bag: Bag): readonly Difference[] {
 /** Compares both manifests with what is there. */
 function verifyHashes(bag: Bag): readonly Difference[] {
   const isPayload = (path: string) => path.startsWith('data/');
-  const isTag = (path: string) => !isPayload(path) && path !== tagManifest;
-  return [...verifyManifest(bag, manifest, isPayload), ...verifyManifest(bag, tagManifest, isTag)];
+  const isTag = (path: string) => !isPayload(path) && path !== tagManifestPath;
+  return [...verifyManifest(bag, manifest, isPayload), ...verifyManifest(bag, tagManifestPath, isTag)];
 }
 
 function verifyManifest(bag: Bag, name: string, belongs: (path: string) => boolean): readonly Difference[] {

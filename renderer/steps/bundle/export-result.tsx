@@ -14,10 +14,10 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
   const session = useSession();
   const revision = useSavedRevision();
   const { result, verification, verificationError } = exported;
-  const { artifact, fileName, sha256 } = result;
+  const { artifact, fileName, fingerprint } = result;
   const [isCopied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(sha256);
+    await navigator.clipboard.writeText(fingerprint);
     setCopied(true);
   };
   return (
@@ -38,10 +38,10 @@ export function ExportResult({ exported }: { readonly exported: Exported }) {
         <dd>{byteSize(result.sizeBytes)}</dd>
         <dt>{t('fileCount')}</dt>
         <dd>{result.files}</dd>
-        <dt>{t('sha256')}</dt>
+        <dt>{t('fingerprint')}</dt>
         <dd className="row">
-          <code className="break">{sha256}</code>
-          <Button size="small" aria-label={t('copySha')} onClick={() => void copy()}>
+          <code className="break">{fingerprint}</code>
+          <Button size="small" aria-label={t('copyFingerprint')} onClick={() => void copy()}>
             {t(isCopied ? 'copied' : 'copy')}
           </Button>
         </dd>

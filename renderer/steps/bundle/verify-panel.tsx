@@ -85,6 +85,9 @@ export function VerifyPanel() {
         <div role="status">
           <p className="break">{t('verifiedFile', { name: verified.name })}</p>
           <VerificationView verification={verified.verification} />
+          {verified.verification.fingerprint === undefined ? null : (
+            <p className="small break">{t('fingerprintIs', { value: verified.verification.fingerprint })}</p>
+          )}
         </div>
       )}
     </section>

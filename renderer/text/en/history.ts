@@ -19,6 +19,7 @@ export const history: Translated<typeof zh> = {
   lettersBoth: '{{count}} letters, PDF and Word',
   batch: '{{title}}, {{count}} made of the table {{table}}',
   letters_one: '{{count}} letter',
+  fingerprint: 'fingerprint {value}…',
   nobody: '(not given)',
   olderRulebook: 'The rulebook is another now',
   from: 'From',

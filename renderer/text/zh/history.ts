@@ -15,6 +15,7 @@ export const history = {
   lettersWord: '函件 {{count}} 份（Word）',
   lettersBoth: '函件 {{count}} 份（PDF 和 Word）',
   batch: '按表格 {{table}} 生成《{{title}}》{{count}} 份',
+  fingerprint: '内容指纹 {value}…',
   nobody: '（未填写）',
   olderRulebook: '规则库后来变了',
   from: '从',

@@ -54,14 +54,14 @@ describe('a file encrypted with a passphrase', () => {
     expect(readFileSync(join(folder, 'back')).equals(bytes)).toBe(true);
   });
 
-  it('answers size and SHA-256 of what was written', async () => {
+  it('answers the size of what was written', async () => {
     writeFileSync(join(folder, 'plain'), randomBytes(100_000));
     const written = await zip.encrypt(at('plain'), join(folder, 'a.zip'), passphrase, {
       ...quietContext(),
       entryName: 'bundle.zip',
     });
     const bytes = readFileSync(join(folder, 'a.zip'));
-    expect(written).toEqual({ sizeBytes: bytes.length, sha256: sha256(bytes) });
+    expect(written).toEqual({ sizeBytes: bytes.length });
   });
 
   it('shows nothing of its content', async () => {

@@ -65,7 +65,7 @@ describe('writing a zip', () => {
     }
   });
 
-  test('tells the hash and size of every entry and of the whole', async () => {
+  test('tells the hash and size of every entry, and the size of the whole', async () => {
     const target = join(newFolder(), 'x.zip');
     let told: ReadonlyMap<string, { sha256: string; sizeBytes: number }> = new Map();
     const result = await zip.write(
@@ -83,7 +83,10 @@ describe('writing a zip', () => {
     });
     expect(told.get('包/data/空.pdf')?.sizeBytes).toBe(0);
     const bytes = readFileSync(target);
-    expect(result).toEqual({ sha256: sha256(bytes), sizeBytes: bytes.length });
+    expect(result.sizeBytes).toBe(bytes.length);
+    expect([...result.written.keys()]).toEqual([...entries.map(({ path }) => path), '包/tag.txt']);
+    expect(result.written.get('包/tag.txt')).toEqual({ sha256: sha256(Buffer.from('tag')), sizeBytes: 3 });
+    for (const [path, facts] of told) expect(result.written.get(path)).toEqual(facts);
     expect(execFileSync('unzip', ['-p', target, '*tag.txt']).toString()).toBe('tag');
   });
 

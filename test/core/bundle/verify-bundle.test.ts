@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { verifyBundle } from '../../../main/core/bundle/verify-bundle.ts';
 import { exampleBag, resign, top, verify } from './example-bag.ts';
@@ -17,9 +18,24 @@ describe('a bundle that is whole', () => {
       verdict: 'whole',
       draft: false,
       files: [...files.keys()].filter((path) => path.startsWith('data/')).length,
+      fingerprint: createHash('sha256')
+        .update(files.get('tagmanifest-sha256.txt') ?? '')
+        .digest('hex'),
       report: { verdict: 'pass', rulebook: { id: 'tencent-meeting', version: '2026.1' } },
       differences: [],
     });
+  });
+
+  test('has the same fingerprint in any folder, and another when any file is another', () => {
+    const files = exampleBag();
+    const { fingerprint } = verify(files);
+    expect(verify(files, '改名').fingerprint).toBe(fingerprint);
+    for (const one of [finding('warning'), finding('notice')]) {
+      expect(verify(exampleBag(reportWith(one))).fingerprint).not.toBe(fingerprint);
+    }
+    const gone = new Map(files);
+    gone.delete('tagmanifest-sha256.txt');
+    expect(verify(gone)).not.toHaveProperty('fingerprint');
   });
 
   test('may be a draft with errors', () => {

@@ -83,7 +83,7 @@ const works: Readonly<Record<KillTask['work'], (round: number) => Promise<string
   },
   async bundle() {
     const target = world.grants.offer(join(task.out, '材料包.zip'));
-    return (await call('bundle.export', { dossier, target, draft: true })).sha256;
+    return (await call('bundle.export', { dossier, target, draft: true })).fingerprint;
   },
   async migration(round) {
     const one = open(join(task.out, String(round)));

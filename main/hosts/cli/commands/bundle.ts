@@ -89,7 +89,7 @@ export const bundleCommand: Command = {
         draft: result.draft,
         files: result.files,
         sizeBytes: result.sizeBytes,
-        sha256: result.sha256,
+        fingerprint: result.fingerprint,
         ...(result.resubmission === undefined ? {} : { resubmission: result.resubmission }),
         ...(result.notKept === undefined ? {} : { notKept: result.notKept }),
       },
@@ -103,8 +103,8 @@ export const bundleCommand: Command = {
         page.line(`${page.paint('green', '✓')} ${kind}${told} ${plain(path)}`);
         page.line(
           page.t(
-            `  ${result.files} 个文件，${megabytes(result.sizeBytes)} MB，SHA-256 ${result.sha256}`,
-            `  ${result.files} files, ${megabytes(result.sizeBytes)} MB, SHA-256 ${result.sha256}`,
+            `  ${result.files} 个文件，${megabytes(result.sizeBytes)} MB，内容指纹 ${result.fingerprint}`,
+            `  ${result.files} files, ${megabytes(result.sizeBytes)} MB, fingerprint ${result.fingerprint}`,
           ),
         );
         if (result.resubmission === true) {

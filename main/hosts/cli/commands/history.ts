@@ -108,7 +108,10 @@ function writeEntry(page: Page, entry: ListedEntry): void {
   );
   if (bundle !== undefined) {
     page.line(`     ${plain(bundle.fileName)}`);
-    page.line(page.paint('dim', `     SHA-256 ${bundle.sha256}`));
+    const { fingerprint, sha256 } = bundle;
+    const told =
+      fingerprint === undefined ? `SHA-256 ${sha256}` : `${page.t('内容指纹', 'fingerprint')} ${fingerprint}`;
+    page.line(page.paint('dim', `     ${told}`));
   }
   const marks = `${rulebook.id} ${rulebook.version} (${rulebook.sha256.slice(0, 12)})`;
   const older = isOlderRulebook ? page.t('，规则库后来变了', '; the rulebook is another now') : '';

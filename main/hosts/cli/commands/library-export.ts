@@ -82,7 +82,6 @@ export const libraryExport: CommandAction = {
             `  ${result.dossiers} dossiers, ${result.files} files, ${result.kept} companies and people, ${result.teamFiles} team files, ${(result.sizeBytes / 1e6).toFixed(1)} MB`,
           ),
         );
-        page.line(`  SHA-256 ${result.sha256}`);
         page.line(
           result.isEncrypted
             ? page.t(

@@ -37,6 +37,9 @@ export const verifyCommand: Command = {
             page.paragraph(one.message, 4, '  -');
           }
         }
+        if (result.fingerprint !== undefined) {
+          page.line(page.t(`  内容指纹 ${result.fingerprint}`, `  Fingerprint ${result.fingerprint}`));
+        }
         if (result.redacted === true) {
           page.line(page.t('  这是脱敏版，不可用于提交。', '  It is redacted, not for submission.'));
         }

@@ -78,7 +78,10 @@ function EntryTable({ entries }: { readonly entries: readonly ListedEntry[] }) {
                   <>
                     <br />
                     <span className="small soft">
-                      {entry.bundle.fileName} · SHA-256 {entry.bundle.sha256.slice(0, 12)}…
+                      {entry.bundle.fileName} ·{' '}
+                      {t('fingerprint', {
+                        value: (entry.bundle.fingerprint ?? entry.bundle.sha256 ?? '').slice(0, 12),
+                      })}
                     </span>
                   </>
                 )}
