@@ -30,22 +30,47 @@ export const cancelled = new Failure(
   { zh: '没有保存任何改动，可以重新开始', en: 'Nothing was changed; start it again when you like' },
 );
 
+/** Progress is told so often, in ms: a call that is over before tells none. */
+const progressEveryMs = 50;
+
+/** Tells the latest progress, at most once in a while; nothing after `end`. */
+function steadyProgress(tell: (progress: Progress) => void) {
+  let latest: Progress | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const tellLatest = (): void => {
+    timer = undefined;
+    if (latest !== undefined) tell(latest);
+  };
+  return {
+    report(progress: Progress): void {
+      latest = progress;
+      timer ??= setTimeout(tellLatest, progressEveryMs);
+    },
+    end(): void {
+      clearTimeout(timer);
+    },
+  };
+}
+
 /** Calls the app and turns whatever happens into a Reply: failures and bugs are told apart, nothing is thrown. */
 export async function replyTo(app: App, request: CallRequest, context: ReplyContext): Promise<Reply> {
   const parsed = languageSchema.safeParse(request.language);
   const language = parsed.success ? parsed.data : 'zh';
   const name = String(request.name);
+  const progress = steadyProgress(context.onProgress);
   try {
     // Safe: app.call refuses names that are not methods and inputs that are not of the method's shape.
     const value = await app.call(name as MethodName, request.input as MethodInput<MethodName>, {
       language,
       signal: context.signal,
-      onProgress: context.onProgress,
+      onProgress: progress.report,
     });
     return { ok: true, value };
   } catch (error) {
     if (error instanceof Failure) return { ok: false, failure: error.in(language) };
     if (context.signal.aborted) return { ok: false, failure: cancelled.in(language) };
     return { ok: false, bug: { id: context.reportBug(error, name) } };
+  } finally {
+    progress.end();
   }
 }

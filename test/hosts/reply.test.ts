@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Progress } from '../../main/contract/api.ts';
 import { Failure } from '../../main/contract/failure.ts';
 import { createBugLog } from '../../main/hosts/bug-log.ts';
 import { replyTo } from '../../main/hosts/reply.ts';
@@ -42,6 +43,61 @@ test('what stops because it was cancelled is neither a failure of the user nor a
     abort.signal,
   );
   expect(reply).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+});
+
+describe('progress', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const step = (done: number): Progress => ({ done, total: 9, label: `第 ${done} 步` });
+  const askFor = (method: FakeMethod) => {
+    const told: number[] = [];
+    const reply = replyTo(
+      fakeApp({ 'app.about': method }),
+      { name: 'app.about', input: {}, language: 'zh' },
+      {
+        signal: new AbortController().signal,
+        onProgress: ({ done }) => told.push(done),
+        reportBug: () => 'id',
+      },
+    );
+    return { told, reply };
+  };
+
+  test('is the latest, at most every 50 ms, and none after the answer', async () => {
+    let finish = (): void => undefined;
+    let report: (progress: Progress) => void = () => undefined;
+    const { told, reply } = askFor((_input, { onProgress }) => {
+      report = onProgress;
+      onProgress(step(1));
+      onProgress(step(2));
+      return new Promise((done) => (finish = () => done({})));
+    });
+    await vi.advanceTimersByTimeAsync(49);
+    expect(told).toEqual([]);
+    report(step(3));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(told).toEqual([3]);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(told).toEqual([3]);
+    report(step(4));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(told).toEqual([3, 4]);
+    report(step(5));
+    finish();
+    expect(await reply).toMatchObject({ ok: true });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(told).toEqual([3, 4]);
+  });
+
+  test('is not told of a call that is over at once', async () => {
+    const { told, reply } = askFor((_input, { onProgress }) => {
+      onProgress(step(1));
+      return {};
+    });
+    await reply;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(told).toEqual([]);
+  });
 });
 
 test('a bug is logged with its id, version, place and stack', () => {

@@ -39,6 +39,10 @@ export interface Rows {
   /** Runs work in a transaction that keeps other writers out from its beginning. */
   exclusively<T>(work: () => T): T;
   dossier(id: string): DossierRow | undefined;
+  /** Whether a dossier was removed; undefined where there is none. Told without reading its text. */
+  isRemoved(id: string): boolean | undefined;
+  /** JSON, as `saveProgress` wrote it. */
+  progress(id: string): string | undefined;
   /** Those not removed, the last changed first. */
   listed(): readonly ListedRow[];
   insertDossier(row: Omit<DossierRow, 'removed_at' | 'archived_at'>): void;
@@ -51,6 +55,7 @@ export interface Rows {
   setRemoved(id: string, at: string | null): void;
   /** Sorted by path. */
   files(dossier: string): readonly FileRow[];
+  file(dossier: string, path: string): FileRow | undefined;
   insertFile(dossier: string, file: FileRow): void;
   deleteFile(dossier: string, path: string): void;
   insertEdit(dossier: string, revision: number, path: string, at: string): void;
@@ -68,6 +73,12 @@ export interface Rows {
 /** The statements of the store over an open database. */
 export function createRows(database: Database): Rows {
   const dossier = database.prepare<[string], DossierRow>('SELECT * FROM dossiers WHERE id = ?');
+  const isRemoved = database
+    .prepare<[string], 0 | 1>('SELECT removed_at IS NOT NULL FROM dossiers WHERE id = ?')
+    .pluck();
+  const progress = database
+    .prepare<[string], string>('SELECT progress FROM progress WHERE dossier = ?')
+    .pluck();
   // From the index alone: a row's later columns lie behind all of its text.
   const listed = database.prepare<[], ListedRow>(
     `SELECT d.id, d.revision, d.changed_at, d.archived_at, o.outline, p.progress, e.at AS exported_at, e.is_draft
@@ -100,6 +111,9 @@ export function createRows(database: Database): Rows {
   const files = database.prepare<[string], FileRow>(
     'SELECT path, sha256, size_bytes FROM files WHERE dossier = ? ORDER BY path',
   );
+  const file = database.prepare<[string, string], FileRow>(
+    'SELECT path, sha256, size_bytes FROM files WHERE dossier = ? AND path = ?',
+  );
   const insertFile = database.prepare<[string, string, string, number]>(
     'INSERT INTO files (dossier, path, sha256, size_bytes) VALUES (?, ?, ?, ?)',
   );
@@ -124,6 +138,11 @@ export function createRows(database: Database): Rows {
   return {
     exclusively: (work) => database.transaction(work).immediate(),
     dossier: (id) => dossier.get(id),
+    isRemoved(id) {
+      const removed = isRemoved.get(id);
+      return removed === undefined ? undefined : removed !== 0;
+    },
+    progress: (id) => progress.get(id),
     listed: () => listed.all(),
     insertDossier: (row) => void insertDossier.run(row.id, row.revision, row.yaml_text, row.changed_at),
     saveText: (id, revision, yamlText, at) => void saveText.run(revision, yamlText, at, id),
@@ -133,6 +152,7 @@ export function createRows(database: Database): Rows {
     setArchived: (id, at) => void setArchived.run(at, id),
     setRemoved: (id, at) => void setRemoved.run(at, id),
     files: (id) => files.all(id),
+    file: (id, path) => file.get(id, path),
     insertFile: (id, file) => void insertFile.run(id, file.path, file.sha256, file.size_bytes),
     deleteFile: (id, path) => void deleteFile.run(id, path),
     insertEdit: (id, revision, path, at) => void insertEdit.run(id, revision, path, at),

@@ -27,6 +27,7 @@ import {
   fileRow,
   freePlace,
   openRow,
+  requireThere,
   requireFile,
   requireRow,
   unknownDossier,
@@ -147,8 +148,9 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
       ),
     recordProgress: (ref, progress) =>
       use((rows) => {
+        const json = JSON.stringify(progress);
         // A dossier that was removed while it was judged keeps what was known of it.
-        if (rows.dossier(ref)?.removed_at === null) rows.saveProgress(ref, JSON.stringify(progress));
+        if (rows.isRemoved(ref) === false && rows.progress(ref) !== json) rows.saveProgress(ref, json);
       }),
     remove: (ref) =>
       use((rows) =>
@@ -194,7 +196,7 @@ export function createSqliteStore(options: SqliteStoreOptions): DossierStore & {
       ),
     locate: (ref, path) =>
       use((rows) => {
-        requireRow(rows, ref);
+        requireThere(rows, ref);
         return blobFile(blobs, requireFile(rows, ref, path));
       }),
     importFolder: (folder) =>

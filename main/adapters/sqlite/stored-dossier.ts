@@ -31,12 +31,22 @@ export function requireRow(rows: Rows, ref: string): DossierRow {
   const row = rows.dossier(ref);
   if (row === undefined) throw unknownDossier(ref);
   if (row.removed_at === null) return row;
-  throw new Failure(
+  throw removedDossier();
+}
+
+/** Requires that a dossier is there, without reading its text. Throws `unknown-dossier`, `dossier-removed`. */
+export function requireThere(rows: Rows, ref: string): void {
+  const isRemoved = rows.isRemoved(ref);
+  if (isRemoved === undefined) throw unknownDossier(ref);
+  if (isRemoved) throw removedDossier();
+}
+
+const removedDossier = (): Failure =>
+  new Failure(
     'dossier-removed',
     { zh: '这份案卷已经删除', en: 'This dossier was removed' },
     { zh: '请撤销删除，或回到案卷列表', en: 'Undo the removal, or go back to the list of dossiers' },
   );
-}
 
 /** The failure of a ref that names no dossier. */
 export const unknownDossier = (ref: string): Failure =>
@@ -50,10 +60,9 @@ export const unknownDossier = (ref: string): Failure =>
 export function requireFile(rows: Rows, ref: string, path: string): FileRow {
   requireInside(path);
   const wanted = plainPath(path);
-  const files = rows.files(ref);
   const found =
-    files.find((file) => file.path === wanted) ??
-    files.find((file) => file.path.normalize('NFC') === wanted.normalize('NFC'));
+    rows.file(ref, wanted) ??
+    rows.files(ref).find((file) => file.path.normalize('NFC') === wanted.normalize('NFC'));
   if (found === undefined) throw fileMissing(path);
   return found;
 }

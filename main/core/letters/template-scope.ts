@@ -89,13 +89,13 @@ export function templateScope(
 ): Scope {
   const scope: Scope = {};
   for (const field of fields) {
-    const given = clean(fieldValue(document, field));
+    const given = printableField(document, field);
     const value = field.endsWith('.idType') && typeof given === 'string' ? idTypeTitles[given] : given;
     put(scope, field, value ?? placeholders.get(field) ?? null);
   }
   for (const variable of partyFields) {
     const field = partyField(document, variable, right);
-    const value = field === null ? null : clean(fieldValue(document, field));
+    const value = field === null ? null : printableField(document, field);
     put(scope, variable, value ?? placeholders.get(variable) ?? null);
   }
   put(scope, 'applicant.kind', document.applicant?.kind ?? 'company');
@@ -107,6 +107,16 @@ export function templateScope(
     put(scope, `letter.${id}`, asPrinted(typed, kind) ?? placeholders.get(`letter.${id}`) ?? null);
   }
   return scope;
+}
+
+const printable = new WeakMap<DossierDocument, Map<string, unknown>>();
+
+/** A field's value made printable; once for a document, of which a dozen letters may be made. */
+function printableField(document: DossierDocument, field: string): unknown {
+  const known = printable.get(document) ?? new Map<string, unknown>();
+  printable.set(document, known);
+  if (!known.has(field)) known.set(field, clean(fieldValue(document, field)));
+  return known.get(field);
 }
 
 /** What is typed into a letter as it is printed: dates in Chinese, a long text line by line; null where nothing is. */

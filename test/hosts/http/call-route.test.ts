@@ -11,8 +11,10 @@ let isEdited = false;
 
 const app = fakeApp({
   'app.about': () => ({ version: '9' }),
-  'dossiers.list': (_input, { onProgress }) => {
+  'dossiers.list': async (_input, { onProgress }) => {
     onProgress({ done: 1, total: 2, label: '读取' });
+    // Long enough for progress to be told.
+    await new Promise((done) => setTimeout(done, 150));
     return { dossiers: [] };
   },
   'dossiers.open': () => {
