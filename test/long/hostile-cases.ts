@@ -33,7 +33,7 @@ const fields = [paper, 'app.logo', 'app.previews.desktop', 'app.privacyPolicy', 
 /** The field that a file of this ending most likely lands in; every fifth lands in any. */
 function fieldFor(ending: string, next: Random): string {
   if (next() < 0.2) return oneOf(next, fields);
-  if (['pdf', 'heic', 'tif'].includes(ending)) return paper;
+  if (['pdf', 'tif'].includes(ending)) return paper;
   if (['docx', 'html', 'md', 'txt'].includes(ending)) return 'app.privacyPolicy';
   return oneOf(next, [paper, 'app.logo', 'app.previews.desktop']);
 }

@@ -9,7 +9,7 @@ import { isDecodedType } from './decoded-type.ts';
 import { metadataOf } from './picture-metadata.ts';
 import { lookInWorker } from './picture-workers.ts';
 import { asFileTrouble, FileTrouble, readEnds, readPart, statFile } from './read-file.ts';
-import { readPdfText, scanHeif, scanPdf, scanPicture } from './scan-pages.ts';
+import { measureHeif, readPdfText, scanHeif, scanPdf, scanPicture, sizeOfHeif } from './scan-pages.ts';
 import { sniffType, typeOfName } from './sniff-type.ts';
 
 /** Pictures and PDFs over this are not opened. */
@@ -124,7 +124,7 @@ async function lookCloser(
   signal: AbortSignal | undefined,
 ): Promise<Closer> {
   if (depth === 'text') return lookAtText(path, sizeBytes, type, signal);
-  const isReadable = type === 'pdf' || type === 'heic' ? depth === 'scan' : isDecodedType(type);
+  const isReadable = type === 'pdf' ? depth === 'scan' : type === 'heic' || isDecodedType(type);
   if (!isReadable) return { problem: 'unsupported' };
   const most = type === 'heic' ? mostHeicBytes : mostBytes;
   if (sizeBytes > most) throw new PictureProblem('too-large', `${sizeBytes} bytes`);
@@ -133,6 +133,8 @@ async function lookCloser(
     return { pdf: { pages: count }, pages: [...pages], ...(isCutOff(tail) ? cutOff : {}) };
   }
   if (type === 'heic') {
+    if (depth === 'picture') return measureHeif(path, signal);
+    if (depth === 'size') return { size: await sizeOfHeif(path, signal) };
     const pages = await scanHeif(path, signal);
     return { image: pages[0]?.measure, pages: [...pages] };
   }

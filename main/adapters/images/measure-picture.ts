@@ -1,7 +1,7 @@
 import type { ImageMeasure } from '../../contract/files.ts';
 import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import { BlockMeansReader, type BlockMeans } from './block-means.ts';
-import { decodePicture } from './decode-picture.ts';
+import { decodePicture, type DecodedPicture } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
 import { EdgeReader } from './edge-reader.ts';
 import { estimateEnlargements, type Direction } from './estimate-enlargements.ts';
@@ -31,12 +31,26 @@ export async function measurePicture(
   bytes: Uint8Array,
   type: DecodedType,
 ): Promise<{ readonly image: ImageMeasure; readonly picture: PictureMeasure }> {
-  const { pixels, frames, hasAlpha, exif, xmp } = await decodePicture(bytes, type);
+  const decoded = await decodePicture(bytes, type);
+  const frames = type === 'png' ? Math.max(decoded.frames, countPngFrames(bytes)) : decoded.frames;
+  return measureDecoded({ ...decoded, frames }, type === 'jpeg' ? { quality: jpegQuality(bytes) } : null);
+}
+
+/**
+ * The same of a picture that is decoded already, with what is known of it as a JPEG, null where it is none. Its pixels are given
+ * away: nobody reads them after the call.
+ */
+export async function measureDecoded(
+  { pixels, frames, hasAlpha, exif, xmp }: DecodedPicture,
+  jpeg: { readonly quality: number | undefined } | null,
+): Promise<{ readonly image: ImageMeasure; readonly picture: PictureMeasure }> {
+  const isJpeg = jpeg !== null;
   try {
     const { width, height } = pixels;
-    const { looks, shades, formerQuality, specks, across, down, places } = readPixels(pixels, type, hasAlpha);
+    const read = readPixels(pixels, isJpeg, hasAlpha);
+    const { looks, shades, formerQuality, specks, across, down, places } = read;
     const metadata = readMetadata(exif, xmp);
-    const quality = type === 'jpeg' ? jpegQuality(bytes) : formerQuality;
+    const quality = isJpeg ? jpeg.quality : formerQuality;
     const picture: PictureMeasure = {
       ...looks,
       ...(across === undefined ? {} : { across }),
@@ -45,13 +59,13 @@ export async function measurePicture(
       ...(specks === undefined ? {} : { specks }),
       ...(await readPictureCodes(pixels, places)),
       ...(metadata === undefined ? {} : { metadata }),
-      ...(isLogoLike(pixels) ? { logo: measureLogo(pixels, type === 'jpeg') } : {}),
+      ...(isLogoLike(pixels) ? { logo: measureLogo(pixels, isJpeg) } : {}),
     };
     return {
       image: {
         widthPx: width,
         heightPx: height,
-        frames: type === 'png' ? Math.max(frames, countPngFrames(bytes)) : frames,
+        frames,
         hasAlpha,
         ...shades,
       },
@@ -63,9 +77,8 @@ export async function measurePicture(
 }
 
 /** Reads everything that is measured on all of a picture in one go through its rows, and again for traces of enlarging. */
-function readPixels(pixels: DecodedPixels, type: DecodedType, hasAlpha: boolean) {
+function readPixels(pixels: DecodedPixels, isJpeg: boolean, hasAlpha: boolean) {
   const room = new KernelRoom();
-  const isJpeg = type === 'jpeg';
   const blocks = new BlockMeansReader(room, pixels, colourSide);
   const edges = new EdgeReader(room, pixels);
   const hash = new PixelHash(room, pixels);

@@ -1,4 +1,5 @@
 import type { ImageMeasure, ScanPage } from '../../contract/files.ts';
+import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import type { ScanMeasure } from '../../contract/scan-measure.ts';
 import type { ReadCode } from './read-page-code.ts';
 import type { FoundCode } from './scans/code-reader.ts';
@@ -56,6 +57,10 @@ export interface ScanJobs {
   }): Promise<readonly FoundCode[]>;
   lookAtHeif(source: FileSource): Promise<LookedAtPage>;
   decodeHeif(source: FileSource): Promise<HeifPixels>;
+  /** What checks of logos and previews want. */
+  measureHeif(
+    source: FileSource,
+  ): Promise<{ readonly image: ImageMeasure; readonly picture: PictureMeasure }>;
 }
 
 /** A message to the worker, and its answer. */

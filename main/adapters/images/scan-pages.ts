@@ -1,6 +1,8 @@
-import type { FileProblem, ScanPage } from '../../contract/files.ts';
+import type { FileProblem, ImageMeasure, ScanPage } from '../../contract/files.ts';
+import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import { decodeForScan, decodeGrey, PictureProblem } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
+import { dropPixels } from './pixels.ts';
 import type { LookedAtPage } from './scan-jobs.ts';
 import type { Fineness } from './scans/shrink.ts';
 import { GaveUp, withScanWorker, type ScanWorker } from './scan-worker.ts';
@@ -68,13 +70,34 @@ async function lookTwice(
 
 /** The one page of a HEIC photograph. Throws PictureProblem. */
 export async function scanHeif(path: string, signal: AbortSignal | undefined): Promise<readonly ScanPage[]> {
-  return withPicture(signal, async (worker) => {
-    const looked = await worker.lookAtHeif({ path }).catch((error: unknown) => {
-      throw asHeifProblem(error);
-    });
-    return [{ index: 0, hasText: false, ...pageOf(looked) }];
-  });
+  const looked = await withHeif(signal, (worker) => worker.lookAtHeif({ path }));
+  return [{ index: 0, hasText: false, ...pageOf(looked) }];
 }
+
+/** A HEIC photograph measured as a logo or preview. Throws PictureProblem. */
+export async function measureHeif(
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly image: ImageMeasure; readonly picture: PictureMeasure }> {
+  return withHeif(signal, (worker) => worker.measureHeif({ path }));
+}
+
+/** The upright size of a HEIC photograph in px, which is decoded, so that damage shows. Throws PictureProblem. */
+export async function sizeOfHeif(
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly width: number; readonly height: number }> {
+  const pixels = await withHeif(signal, (worker) => worker.decodeHeif({ path }));
+  dropPixels(pixels);
+  return { width: pixels.width, height: pixels.height };
+}
+
+const withHeif = <T>(signal: AbortSignal | undefined, look: (worker: ScanWorker) => Promise<T>): Promise<T> =>
+  withPicture(signal, (worker) =>
+    look(worker).catch((error: unknown) => {
+      throw asHeifProblem(error);
+    }),
+  );
 
 /** What libheif said, as a problem of the file. */
 export function asHeifProblem(error: unknown): unknown {

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import type { ImageMeasure } from '../../contract/files.ts';
 import { capWasmMemory } from './cap-wasm-memory.ts';
+import { measureDecoded } from './measure-picture.ts';
 import { measureCells } from './measure-pixels.ts';
 import { dropPixels } from './pixels.ts';
 import { readPageCode, type CodeReader } from './read-page-code.ts';
@@ -99,6 +100,10 @@ const jobs: ScanJobs = {
     };
   },
   decodeHeif: (source) => heif.decode(contentOf(source)),
+  async measureHeif(source) {
+    const { hasAlpha, ...pixels } = await heif.decode(contentOf(source));
+    return measureDecoded({ pixels: { ...pixels, channels: 4 }, frames: 1, hasAlpha }, null);
+  },
 };
 
 /** Colour and contrast of a page; its hash is of the means of its cells, the same however it was encoded without loss. */

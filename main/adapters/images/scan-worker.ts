@@ -70,6 +70,7 @@ export async function withScanWorker<T>(
       codes: (pixels) => ask('codes', pixels),
       lookAtHeif: (source) => ask('lookAtHeif', source),
       decodeHeif: (source) => ask('decodeHeif', source),
+      measureHeif: (source) => ask('measureHeif', source),
     });
   } finally {
     if (worker !== null) await giveBack(worker, isHealthy);

@@ -3,7 +3,7 @@ import { contentTypeSchema, type FileInspection } from '../../contract/files.ts'
 import { defineCheck, type AnyCheck } from '../review/check.ts';
 import { exactBytes, formatBytes, formatPx, listTypes, nameOf, typePhrase } from './figures.ts';
 import { isMeasured, isSound, judgeEach } from './file-subject.ts';
-import { canFit, fitRepairId, isLogo, renameRepairId } from './fit-repair.ts';
+import { canFit, fitRepairId, renameRepairId } from './fit-repair.ts';
 
 const px = z.number().int().positive();
 
@@ -42,12 +42,13 @@ const imageType = defineCheck({
   name: 'image-type',
   isGraded: true,
   parameters: z.strictObject({ allowed: z.array(contentTypeSchema).min(1) }),
-  run: (subject, { allowed }, { document }) =>
+  run: (subject, { allowed }) =>
     judgeEach(subject, isTyped, (file) => {
       if (allowed.includes(file.type)) return null;
       const wanted = listTypes(allowed);
+      // Counts only where the repair is planned: a screenshot of another shape is not distorted.
       const canMend =
-        isMeasured(file) && file.image.frames === 1 && isLogo(document, file.path) && allowed.includes('png');
+        isMeasured(file) && file.image.frames === 1 && (allowed.includes('png') || allowed.includes('jpeg'));
       return {
         outcome: 'fail',
         at: file.path,

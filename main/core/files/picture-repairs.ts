@@ -5,7 +5,7 @@ import type { Localized } from '../../contract/language.ts';
 import { filesOfField } from '../dossier/fields.ts';
 import { formatBytes, formatPx, nameOf, typeTitle } from './figures.ts';
 import { isMeasured, type MeasuredFile } from './file-subject.ts';
-import { canFit, fitRepairId, isLogo, logoFields } from './fit-repair.ts';
+import { canFit, fitRepairId, logoFields } from './fit-repair.ts';
 import { pictureWants, wantsOfBoth, type PictureWants } from './picture-wants.ts';
 import type { PictureRepair } from './planned-repair.ts';
 import { roundableCorners } from './round-corners.ts';
@@ -38,7 +38,7 @@ export function planPictureRepairs(
   }
   return [...uses].flatMap(([path, ofPath]) => {
     const file = inspections.get(path);
-    if (file === undefined) return [];
+    if (file === undefined || !isMeasured(file) || file.image.frames > 1) return [];
     const planned = ofPath.flatMap((use) => planFit(document, file, use) ?? []);
     // A second repair of one file, for another size, goes by its field too.
     return planned.map((one, index) => (index === 0 ? one : { ...one, id: `${one.id}@${one.fields[0]}` }));
@@ -52,26 +52,6 @@ function withUse(uses: readonly Use[], field: string, wants: PictureWants): read
     if (both !== null) return uses.with(index, { fields: [...use.fields, field], wants: both });
   }
   return [...uses, { fields: [field], wants }];
-}
-
-/** What is known of a picture before it is made anew; a HEIC photograph is not measured where pictures are wanted. */
-interface Before {
-  readonly widthPx: number | null;
-  readonly heightPx: number | null;
-}
-
-function planFit(
-  document: DossierDocument,
-  file: FileInspection,
-  { fields, wants }: Use,
-): PictureRepair | null {
-  if (isMeasured(file)) {
-    if (file.image.frames > 1) return null;
-    return planOf(document, file, fields, wants, file.image, needOf(file, wants));
-  }
-  const isPhoto = file.problem === 'unsupported' && file.type === 'heic' && isLogo(document, file.path);
-  if (!isPhoto || wants.size === null || wants.types === null) return null;
-  return planOf(document, file, fields, wants, { widthPx: null, heightPx: null }, wants.types.rule);
 }
 
 /** The rule that a picture breaks and that a new one would keep; undefined for none. */
@@ -91,29 +71,22 @@ function needOf(file: MeasuredFile, wants: PictureWants): string | undefined {
   );
 }
 
-function planOf(
+function planFit(
   document: DossierDocument,
-  file: FileInspection,
-  fields: readonly string[],
-  wants: PictureWants,
-  before: Before,
-  rule: string | undefined,
+  file: MeasuredFile,
+  { fields, wants }: Use,
 ): PictureRepair | null {
+  const { image } = file;
+  const rule = needOf(file, wants);
   const types = outputTypes(file, wants);
   const [first] = types;
   if (rule === undefined || first === undefined) return null;
-  const target = wants.size ?? sizeOf(before);
-  if (target === null) return null;
-  if (isMeasured(file) && !isSize(file.image, target) && !canFit(document, file, target)) return null;
-  const cornerRadiusPx =
-    first === 'png' && isMeasured(file) ? roundableCorners(file, wants, target) : undefined;
+  const target = wants.size ?? image;
+  if (!isSize(image, target) && !canFit(document, file, target)) return null;
+  const cornerRadiusPx = first === 'png' ? roundableCorners(file, wants, target) : undefined;
   const maxBytes = wants.bytes?.maxBytes ?? Number.MAX_SAFE_INTEGER;
   const size = formatPx(target.widthPx, target.heightPx);
-  const { widthPx, heightPx } = before;
-  const enlargedBy =
-    widthPx === null || heightPx === null
-      ? 1
-      : Math.min(target.widthPx / widthPx, target.heightPx / heightPx);
+  const enlargedBy = Math.min(target.widthPx / image.widthPx, target.heightPx / image.heightPx);
   const warning = warningOf(enlargedBy, wants.mostEnlargement);
   return {
     kind: 'picture',
@@ -131,18 +104,17 @@ function planOf(
     },
     folder: file.path.split('/').slice(0, -1).join('/'),
     stem: stemFor(file, size),
-    summary: summaryOf(file, { size, cornerRadiusPx, isScaled: !isSize(before, target) }),
+    summary: summaryOf(file, { size, cornerRadiusPx, isScaled: !isSize(image, target) }),
     ...(warning === undefined ? {} : { warning }),
     mends: [
       'image-pixels',
       'image-bytes',
       'image-type',
       'file-name-type',
-      ...(isMeasured(file) ? [] : ['readable-file']),
       ...(cornerRadiusPx === undefined ? [] : ['logo-corners']),
     ],
     isAlone: false,
-    before: describe(sizeOf(before), typeTitle(file.type), {
+    before: describe(image, typeTitle(file.type), {
       zh: formatBytes(file.sizeBytes),
       en: formatBytes(file.sizeBytes),
     }),
@@ -161,10 +133,7 @@ interface Size {
   readonly heightPx: number;
 }
 
-const sizeOf = ({ widthPx, heightPx }: Before): Size | null =>
-  widthPx === null || heightPx === null ? null : { widthPx, heightPx };
-
-const isSize = (one: Before, other: Size): boolean =>
+const isSize = (one: Size, other: Size): boolean =>
   one.widthPx === other.widthPx && one.heightPx === other.heightPx;
 
 /** Which types are allowed: the file's own first, PNG before JPEG otherwise. */
@@ -180,11 +149,11 @@ function stemFor(file: FileInspection, size: string): string {
   return stem.endsWith(`-${plain}`) ? stem : `${stem}-${plain}`;
 }
 
-const describe = (size: Size | null, type: Localized, bytes: Localized | null): Localized => {
-  const px = size === null ? null : formatPx(size.widthPx, size.heightPx);
+const describe = ({ widthPx, heightPx }: Size, type: Localized, bytes: Localized | null): Localized => {
+  const px = formatPx(widthPx, heightPx);
   return {
-    zh: [px === null ? null : `${px} 像素`, type.zh, bytes?.zh].filter(Boolean).join('，'),
-    en: [px === null ? null : `${px} px`, type.en, bytes?.en].filter(Boolean).join(', '),
+    zh: [`${px} 像素`, type.zh, bytes?.zh].filter(Boolean).join('，'),
+    en: [`${px} px`, type.en, bytes?.en].filter(Boolean).join(', '),
   };
 };
 

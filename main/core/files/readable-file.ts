@@ -9,7 +9,6 @@ import type { Localized } from '../../contract/language.ts';
 import { defineCheck, type Conclusion } from '../review/check.ts';
 import { exactBytes, listTypes, nameOf, typePhrase, typeTitle } from './figures.ts';
 import { notApplicable, pass } from './file-subject.ts';
-import { fitRepairId } from './fit-repair.ts';
 
 type Say = (file: FileInspection, wanted: Localized | null) => Localized;
 
@@ -107,17 +106,6 @@ function judge(file: FileInspection, allowed: readonly ContentType[] | undefined
       outcome: 'fail',
       at: file.path,
       message: says[file.problem](file, wanted),
-      ...(file.problem === 'unsupported' && file.type === 'heic'
-        ? {
-            fix: {
-              id: fitRepairId(file.path),
-              summary: {
-                zh: '另存为所需类型和尺寸的新图片，原文件保留',
-                en: 'Save a new picture of the wanted type and size; the original is kept',
-              },
-            },
-          }
-        : {}),
     };
   if (allowed !== undefined && wanted !== null && !allowed.includes(file.type)) {
     return {

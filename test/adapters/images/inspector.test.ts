@@ -217,7 +217,7 @@ describe('a picture', () => {
     });
   });
 
-  test('is not what SVG, PDF, HEIC, Word and text files are', async () => {
+  test('is not what SVG, PDF, Word and text files are', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>';
     expect(await inspect('drawn.svg', svg, 'picture')).toMatchObject({ type: 'svg', problem: 'unsupported' });
