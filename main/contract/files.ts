@@ -4,7 +4,7 @@ import { pictureMeasureSchema, pictureMetadataSchema } from './picture-measure.t
 
 /** What a file really is, by its content. */
 export const contentTypes = [
-  'png', 'jpeg', 'gif', 'webp', 'tiff', 'heic', 'svg', 'pdf', 'docx', 'zip', 'html', 'text', 'unknown',
+  'png', 'jpeg', 'gif', 'webp', 'tiff', 'heic', 'bmp', 'svg', 'pdf', 'docx', 'zip', 'html', 'text', 'unknown',
 ] as const; // prettier-ignore
 export const contentTypeSchema = z.enum(contentTypes);
 export type ContentType = z.infer<typeof contentTypeSchema>;

@@ -20,7 +20,7 @@ const policy = '隐私政策\n\n我们收集手机号，用于登录。您可以
 const gbBytes = Buffer.from('d2fecbbdd5feb2df0a'.repeat(30), 'hex');
 
 /** A BMP of 24 bits a pixel, all of one grey. */
-function bitmap(width: number, height: number): Buffer {
+export function bitmap(width: number, height: number): Buffer {
   const row = Math.ceil((width * 3) / 4) * 4;
   const bytes = Buffer.alloc(54 + row * height, 0x80);
   bytes.fill(0, 0, 54);

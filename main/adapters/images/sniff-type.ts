@@ -31,6 +31,7 @@ export function sniffType(head: Uint8Array, tail: Uint8Array): ContentType {
     return 'tiff';
   }
   if (startsWith(head, 'ftyp', 4)) return heicBrands.has(latin1(head.subarray(8, 12))) ? 'heic' : 'unknown';
+  if (isBitmap(head)) return 'bmp';
   // Readers accept a PDF whose header stands anywhere in the first 1,024 bytes.
   if (latin1(head.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   if (startsWith(head, 'PK\x03\x04') || startsWith(head, 'PK\x05\x06')) {
@@ -39,6 +40,13 @@ export function sniffType(head: Uint8Array, tail: Uint8Array): ContentType {
   }
   return sniffText(head);
 }
+
+/** The lengths of the headers that follow the 14 bytes of a BMP's own: of OS/2 and of Windows. */
+const bitmapHeaders = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
+
+/** Whether it is a BMP: its two letters begin many a text, and the length of its second header is told by no text. */
+const isBitmap = (head: Uint8Array): boolean =>
+  startsWith(head, 'BM') && startsWith(head, '\0\0\0', 15) && bitmapHeaders.has(head[14] ?? 0);
 
 function sniffText(head: Uint8Array): ContentType {
   const isUtf16 = startsWith(head, '\xff\xfe') || startsWith(head, '\xfe\xff');
@@ -81,7 +89,7 @@ export function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | nul
 
 const endings: Readonly<Record<string, ContentType>> = {
   png: 'png', jpg: 'jpeg', jpeg: 'jpeg', jpe: 'jpeg', jfif: 'jpeg', gif: 'gif', webp: 'webp', tif: 'tiff', tiff: 'tiff',
-  heic: 'heic', heif: 'heic', svg: 'svg', pdf: 'pdf', docx: 'docx', zip: 'zip', html: 'html', htm: 'html', xhtml: 'html',
+  heic: 'heic', heif: 'heic', bmp: 'bmp', dib: 'bmp', svg: 'svg', pdf: 'pdf', docx: 'docx', zip: 'zip', html: 'html', htm: 'html', xhtml: 'html',
   txt: 'text', md: 'text', markdown: 'text',
 }; // prettier-ignore
 

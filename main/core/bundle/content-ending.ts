@@ -7,6 +7,7 @@ const endings: Readonly<Record<Exclude<ContentType, 'text' | 'unknown'>, string>
   webp: 'webp',
   tiff: 'tif',
   heic: 'heic',
+  bmp: 'bmp',
   svg: 'svg',
   pdf: 'pdf',
   docx: 'docx',

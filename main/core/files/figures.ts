@@ -26,6 +26,7 @@ const titles: Readonly<Record<ContentType, Localized>> = {
   webp: { zh: 'WebP 图片', en: 'WebP picture' },
   tiff: { zh: 'TIFF 图片', en: 'TIFF picture' },
   heic: { zh: 'HEIC 照片', en: 'HEIC photo' },
+  bmp: { zh: 'BMP 图片', en: 'BMP picture' },
   svg: { zh: 'SVG 矢量图', en: 'SVG drawing' },
   pdf: { zh: 'PDF 文档', en: 'PDF document' },
   docx: { zh: 'Word 文档', en: 'Word document' },

@@ -77,6 +77,11 @@ function advice(type: ContentType): Localized {
         zh: '请在手机上把照片格式改为「兼容性最佳」，或另存为 JPG 后再导入。',
         en: 'Set the phone’s camera to “Most Compatible”, or save the photo as JPG, and import that.',
       };
+    case 'bmp':
+      return {
+        zh: '请用「画图」等看图软件打开，另存为 PNG 后再导入；只改扩展名不起作用。',
+        en: 'Open it in Paint or another picture program, save it as PNG and import that; renaming alone does not help.',
+      };
     case 'zip':
       return { zh: '请先解压，再导入里面的文件。', en: 'Unpack it and import the files inside.' };
     case 'docx':

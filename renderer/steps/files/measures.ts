@@ -10,6 +10,7 @@ const typeKeys: Readonly<Record<ContentType, KeyOf<'files'>>> = {
   webp: 'typeWebp',
   tiff: 'typeTiff',
   heic: 'typeHeic',
+  bmp: 'typeBmp',
   svg: 'typeSvg',
   pdf: 'typePdf',
   docx: 'typeDocx',

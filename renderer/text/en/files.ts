@@ -90,6 +90,7 @@ export const files: Translated<typeof zh> = {
   typeWebp: 'WebP picture',
   typeTiff: 'TIFF picture',
   typeHeic: 'HEIC photo',
+  typeBmp: 'BMP picture',
   typeSvg: 'SVG drawing',
   typePdf: 'PDF document',
   typeDocx: 'Word document',

@@ -84,6 +84,7 @@ export const files = {
   typeWebp: 'WebP 图片',
   typeTiff: 'TIFF 图片',
   typeHeic: 'HEIC 照片',
+  typeBmp: 'BMP 图片',
   typeSvg: 'SVG 矢量图',
   typePdf: 'PDF 文档',
   typeDocx: 'Word 文档',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { FileInspection, InspectionDepth } from '../../../main/contract/files.ts';
 import { createInspector } from '../../../main/adapters/images/inspector.ts';
+import { bitmap } from '../../long/sound-files.ts';
 import { animation, hugePng, makeFolder, patches, textPdf } from './file-fixtures.ts';
 
 const folder = makeFolder();
@@ -43,6 +44,10 @@ describe('the identity of a file', () => {
     ['d', webp, 'webp'],
     ['e', tiff, 'tiff'],
     ['f', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'heic'],
+    ['bitmap', bitmap(64, 48), 'bmp'],
+    ['begun-bitmap', bitmap(64, 48).subarray(0, 30), 'bmp'],
+    ['of-cars', 'BMW 车主服务协议\n\n我们……', 'text'],
+    ['no-bitmap', Buffer.from('BM\0\x01\x02\x03\x04\x05\x06\0\0\0\0\0\xff\0\0\0\0\0', 'latin1'), 'unknown'],
     ['g', Buffer.from('\0\0\0\x18ftypisom\0\0\0\0', 'latin1'), 'unknown'],
     ['h', pdf, 'pdf'],
     ['i', Buffer.concat([Buffer.from('junk before\n'), pdf]), 'pdf'],
@@ -217,7 +222,7 @@ describe('a picture', () => {
     });
   });
 
-  test('is not what SVG, PDF, Word and text files are', async () => {
+  test('is not what SVG, PDF, BMP, Word and text files are', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>';
     expect(await inspect('drawn.svg', svg, 'picture')).toMatchObject({ type: 'svg', problem: 'unsupported' });
@@ -227,6 +232,11 @@ describe('a picture', () => {
       problem: 'unsupported',
     });
     expect(await inspect('paper.pdf', pdf, 'picture')).toMatchObject({ type: 'pdf', problem: 'unsupported' });
+    expect(await inspect('paint.bmp', bitmap(128, 128), 'picture')).toMatchObject({
+      type: 'bmp',
+      namedType: 'bmp',
+      problem: 'unsupported',
+    });
     expect(await inspect('words.txt', '你好', 'picture')).toMatchObject({
       type: 'text',
       problem: 'unsupported',

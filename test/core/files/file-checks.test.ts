@@ -107,6 +107,17 @@ describe('readable-file', () => {
     expect(outcomes(run('readable-file', { allowed: ['gif'] }, [sound]))).toEqual(['pass']);
   });
 
+  test('says of a BMP with which program it becomes a PNG, whatever its name claims', () => {
+    const file = picture('assets/logo.png', { type: 'bmp', namedType: 'png', problem: 'unsupported' });
+    const [message] = messages(run('readable-file', {}, [file]));
+    expect(message?.zh).toBe(
+      '「logo.png」的内容是 BMP 图片，无法检查（文件名却说是 PNG 图片）。请用「画图」等看图软件打开，另存为 PNG 后再导入；只改扩展名不起作用。',
+    );
+    expect(message?.en).toBe(
+      '“logo.png” holds a BMP picture, which cannot be looked at (its name says a PNG picture). Open it in Paint or another picture program, save it as PNG and import that; renaming alone does not help.',
+    );
+  });
+
   test('says that a file at which nothing was looked was not checked', () => {
     const { image: _image, ...word } = picture('texts/privacy.docx', { type: 'docx', namedType: 'docx' });
     expect(
