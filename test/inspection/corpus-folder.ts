@@ -11,9 +11,9 @@ import type { Studio } from './drawing/studio.ts';
 const here = import.meta.dirname;
 /** The folders whose sources decide what the files of a role look like. */
 const sourcesOf: Readonly<Record<Role, readonly string[]>> = {
-  logo: ['drawing', 'logos'],
-  preview: ['drawing', 'previews'],
-  paper: ['drawing', 'scans'],
+  logo: ['drawing', 'logos', 'heic'],
+  preview: ['drawing', 'previews', 'heic'],
+  paper: ['drawing', 'scans', 'heic'],
   policy: ['drawing', 'texts'],
   agreement: ['drawing', 'texts'],
   fields: ['drawing', 'texts'],
@@ -30,7 +30,7 @@ function sourceHash(role: Role): string {
   hash.update(dossierText({}));
   for (const folder of sourcesOf[role]) {
     for (const file of readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(ts|md)$/.test(path))
+      .filter((path) => /\.(ts|md|heic)$/.test(path))
       .sort())
       hash.update(file).update(readFileSync(join(here, folder, file)));
   }

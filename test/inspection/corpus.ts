@@ -1,4 +1,5 @@
 import type { CorpusCase } from './corpus-case.ts';
+import { heicCases } from './heic/heic-cases.ts';
 import { cleanLogos } from './logos/clean-logos.ts';
 import { faultyLogos } from './logos/faulty-logos.ts';
 import { cleanPreviews } from './previews/clean-previews.ts';
@@ -18,4 +19,5 @@ export const corpus: readonly CorpusCase[] = [
   ...faultyScans,
   ...cleanTexts,
   ...faultyTexts,
+  ...heicCases,
 ];
