@@ -1,7 +1,7 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /**
- * The line of a dossier.yaml, from 1, on which a dotted field such as `app.name` stands; where the field is missing,
+ * The line of a dossier.yaml, from 1, on which a dotted field such as `app.name` or `parties.0.name` stands; where the field is missing,
  * the line of the nearest field around it, and 1 where there is none.
  */
 export function lineOfField(yaml: string, field: string): number {
@@ -10,6 +10,13 @@ export function lineOfField(yaml: string, field: string): number {
   let node: unknown = document.contents;
   let offset = 0;
   for (const key of field.split('.')) {
+    if (isSeq(node)) {
+      const item = node.items[Number(key)];
+      if (!isNode(item)) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+      continue;
+    }
     if (!isMap(node)) break;
     const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
     if (pair === undefined) break;

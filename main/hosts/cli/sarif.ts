@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import type { MethodOutput } from '../../contract/api.ts';
 import type { Level } from '../../contract/rulebook.ts';
 import type { Finding, Report } from '../../contract/report.ts';
+import { usedFiles } from '../../core/dossier/fields.ts';
+import { houseRuleOf } from '../../core/review/house-rules.ts';
 import type { Session } from './command.ts';
 import { lineOfField } from './line-of-field.ts';
 
@@ -20,23 +22,41 @@ export async function sarifOf(
   dossier: string,
   session: Pick<Session, 'call' | 'language' | 'version' | 'workingFolder'>,
 ): Promise<unknown> {
-  const { rules } = await session.call('rulebook.rules', { platform: report.rulebook.id });
+  const [{ rules }, { document, files }] = await Promise.all([
+    session.call('rulebook.rules', { platform: report.rulebook.id }),
+    session.call('dossiers.open', { dossier }),
+  ]);
+  const names = new Set([...usedFiles(document), ...files].map(({ path }) => path));
   const yaml = await readFile(join(resolve(session.workingFolder, dossier), 'dossier.yaml'), 'utf8').catch(
     () => '',
   );
-  return sarifLog(report, rules, yaml, session.language, session.version);
+  return sarifLog({
+    report,
+    rules,
+    files: names,
+    yaml,
+    language: session.language,
+    version: session.version,
+  });
 }
 
-/** Builds the SARIF log from data alone. A finding whose `at` names a file of the dossier stands on that file. */
-export function sarifLog(
-  report: Report,
-  rules: readonly RuleSummary[],
-  yaml: string,
-  language: Session['language'],
-  version: string,
-): unknown {
+/** Builds the SARIF log from data alone. A finding whose `at` names one of the dossier's `files` stands on that file. */
+export function sarifLog({
+  report,
+  rules,
+  files,
+  yaml,
+  language,
+  version,
+}: {
+  readonly report: Report;
+  readonly rules: readonly RuleSummary[];
+  readonly files: ReadonlySet<string>;
+  readonly yaml: string;
+  readonly language: Session['language'];
+  readonly version: string;
+}): unknown {
   const ids = [...new Set(report.findings.map((finding) => finding.rule))].sort();
-  const files = new Set(report.requirements.flatMap((one) => one.files));
   const tag = language === 'zh' ? 'zh-CN' : 'en-US';
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -52,6 +72,7 @@ export function sarifLog(
               descriptor(
                 id,
                 rules.find((rule) => rule.id === id),
+                language,
               ),
             ),
           },
@@ -68,9 +89,11 @@ export function sarifLog(
   };
 }
 
-function descriptor(id: string, rule: RuleSummary | undefined): unknown {
+function descriptor(id: string, rule: RuleSummary | undefined, language: Session['language']): unknown {
+  const own = houseRuleOf(id);
   return {
     id,
+    ...(own === undefined ? {} : { shortDescription: { text: own.title[language] } }),
     ...(rule === undefined
       ? {}
       : {

@@ -89,6 +89,15 @@ const report: Report = {
   requirements: [],
 };
 
+const given = {
+  report,
+  rules: [],
+  files: new Set(['papers/营业执照 1.jpg', '隐私政策.md']),
+  yaml,
+  language: 'en',
+  version: '1.0.0',
+} as const;
+
 const rule = {
   id: 'app-name',
   title: '应用名称',
@@ -100,7 +109,9 @@ const rule = {
 };
 
 test('the log has the shape of SARIF 2.1.0, and every result points at its rule', () => {
-  const log = sarifSchema.parse(JSON.parse(JSON.stringify(sarifLog(report, [rule], yaml, 'zh', '1.0.0'))));
+  const log = sarifSchema.parse(
+    JSON.parse(JSON.stringify(sarifLog({ ...given, rules: [rule], language: 'zh' }))),
+  );
   const [only] = log.runs;
   expect(only?.results.map((one) => only.tool.driver.rules[one.ruleIndex]?.id)).toEqual(
     report.findings.map((one) => one.rule),
@@ -113,7 +124,7 @@ test('the log has the shape of SARIF 2.1.0, and every result points at its rule'
 });
 
 test('a field stands on its line of dossier.yaml, a file on itself with its name percent-encoded', () => {
-  const log = sarifSchema.parse(sarifLog(report, [], yaml, 'en', '1.0.0'));
+  const log = sarifSchema.parse(sarifLog(given));
   const places = log.runs[0]?.results.map((one) => one.locations[0]?.physicalLocation);
   expect(places).toEqual([
     { artifactLocation: { uri: 'dossier.yaml', uriBaseId: 'DOSSIER' }, region: { startLine: 8 } },
@@ -124,10 +135,31 @@ test('a field stands on its line of dossier.yaml, a file on itself with its name
   ]);
 });
 
+test('a file beside dossier.yaml stands on itself, though its name reads like a field', () => {
+  const log = sarifSchema.parse(
+    sarifLog({ ...given, report: { ...report, findings: [found('privacy', 'error', '隐私政策.md')] } }),
+  );
+  const [place] = log.runs[0]?.results[0]?.locations ?? [];
+  expect(place?.physicalLocation.artifactLocation.uri).toBe('%E9%9A%90%E7%A7%81%E6%94%BF%E7%AD%96.md');
+  expect(place?.logicalLocations[0]?.kind).toBe('resource');
+});
+
+test('a rule of the program itself says what it is', () => {
+  const log = sarifSchema.parse(
+    sarifLog({ ...given, report: { ...report, findings: [found('facts-answered', 'error', 'facts.chat')] } }),
+  );
+  expect(log.runs[0]?.tool.driver.rules[0]?.shortDescription?.text).toBe('Every question is answered');
+});
+
 test('a missing field stands on the line of what is around it', () => {
   expect(lineOfField(yaml, 'app.previews.mobile')).toBe(5);
   expect(lineOfField(yaml, 'app.intro')).toBe(3);
   expect(lineOfField(yaml, 'documents.business-licence')).toBe(1);
+  const list = 'parties:\n  - role: licensor\n    name: a\n  - role: affiliate\n    name: b\n';
+  expect(lineOfField(list, 'parties.1.name')).toBe(5);
+  expect(lineOfField(list, 'parties.1')).toBe(4);
+  expect(lineOfField(list, 'parties.7.name')).toBe(1);
+  expect(lineOfField(list, 'parties.x')).toBe(1);
   expect(lineOfField('', 'app.name')).toBe(1);
   expect(lineOfField('{ broken', 'app.name')).toBe(1);
 });
