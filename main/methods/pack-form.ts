@@ -39,7 +39,10 @@ export async function formPiece(
     id: template.id,
     party,
     isOwn: true,
-    sheets: formTasks(template.title, form.placement, form.pages.length, party),
+    sheets: formTasks(template.title, form.placement, form.pages.length, {
+      party,
+      isIndividual: open.document.applicant?.kind === 'individual',
+    }),
     document: { ...laidOut, elements: [], pages: laidOut.pages.map((page) => ({ ...page, items: [] })) },
     source: `form:${template.id}`,
     file,

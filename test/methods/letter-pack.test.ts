@@ -385,9 +385,26 @@ test('letters without page codes are said on the cover to be filed by hand', asy
 
 test('where an individual applies, the cover asks nobody for a seal that there is none of', async () => {
   const text = yaml().replace('company:\n', 'applicant: { kind: individual }\ncompany:\n');
-  const made = await pack(setUp(text), { sources: { 'icp-filing': [filing] } });
-  expect(made.sheets.find(({ id }) => id === 'icp-filing')?.seal).toContain('先问平台');
-  expect(coverOf(made)).toContain('本人办理');
+  const card = await papers.png('own-card.png', 1011, 638);
+  const made = await pack(setUp(text), { sources: { 'icp-filing': [filing], 'agent-id-copy': [card] } });
+  for (const id of ['icp-filing', 'agent-id-copy'])
+    expect(made.sheets.find((sheet) => sheet.id === id)?.seal).toBe(
+      '条文要求盖公章；个人没有公章，先问平台，照答复签名或按手印',
+    );
+  const cover = coverOf(made);
+  expect(cover).toContain('打印包：签署清单');
+  expect(cover).toContain('本人办理');
+  expect(cover).not.toMatch(/签字盖章|盖章：|盖好章|未盖章|骑缝章|本公司/);
+  const copies = textsOf(made.path).slice(made.coverPages).join('');
+  expect(copies).toContain('签章处（照平台答复）');
+  expect(copies).not.toContain('盖公章处');
+});
+
+test('where an individual applies and a company licenses, the cover speaks of that company’s seal', async () => {
+  const text = yaml().replace('company:\n', 'applicant: { kind: individual }\ncompany:\n');
+  const made = await pack(setUp(text), { sources: { 'licensor-business-licence': [licence] } });
+  expect(made.sheets.at(-1)?.seal).toContain('广州市示范软件有限公司');
+  expect(coverOf(made)).toContain('授权方的公章按页码从前到后盖');
 });
 
 test('both sides stand on one page, further pages on pages of their own', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { judgeDossier } from '../../main/core/review/judge-dossier.ts';
 import { resolveRequirements } from '../../main/core/requirements/resolve-requirements.ts';
 import { plainAnswers } from './clean-dossier.ts';
 import { dossierWith } from './example-subject.ts';
@@ -31,4 +32,31 @@ test('an individual states what the platform answered on seals, by the clauses t
 
 test('a company states the seals as before', () => {
   expect(statementsOf('company').map(({ id }) => id)).toContain('paper-scans-stamped');
+});
+
+test('what everyone gives with the company’s seal says what an individual does instead', () => {
+  const sealed = rulebook.rules.filter(
+    (rule) =>
+      (rule.kind === 'document' && rule.copy?.seal === 'own') ||
+      ['publishing-commitment', 'authorisation-letter'].includes(rule.id),
+  );
+  expect(sealed).toHaveLength(10);
+  for (const { id, explain } of sealed) {
+    expect(explain?.how.zh, id).toContain('个人没有公章');
+    expect(explain?.how.en, id).toMatch(/individual/i);
+  }
+});
+
+test('a letter of an individual that is missing is not told to be stamped', () => {
+  const told = (kind: 'company' | 'individual') =>
+    judgeDossier({
+      rulebook,
+      document: dossierWith({ applicant: { kind }, facts: plainAnswers }),
+      inspections: new Map(),
+      letters: [],
+      today: '2026-07-01',
+    }).findings.find(({ rule }) => rule === 'publishing-commitment')?.message;
+  expect(told('company')?.zh).toContain('签字盖章后的扫描件');
+  expect(told('individual')?.zh).toContain('签署后的扫描件');
+  expect(told('individual')?.en).not.toContain('stamped');
 });

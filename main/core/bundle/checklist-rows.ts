@@ -19,7 +19,7 @@ export function sectionBlocks(section: PlannedSection, input: ChecklistInput): r
         { title: '材料', share: 0.17 },
         { title: '文件', share: 0.27 },
         { title: '填到表单何处', share: 0.15 },
-        { title: '签字盖章', share: 0.15 },
+        { title: isIndividual(input) ? '签署' : '签字盖章', share: 0.15 },
         { title: '依据', share: 0.2 },
       ],
       rows: section.rows.map((row) => [
@@ -27,7 +27,7 @@ export function sectionBlocks(section: PlannedSection, input: ChecklistInput): r
         row.requirement.title.zh,
         filesOf(row, input),
         row.field.zh,
-        signatureOf(row),
+        signatureOf(row, isIndividual(input)),
         row.requirement.cites.join('\n'),
       ]),
     },
@@ -53,10 +53,14 @@ function filesOf({ requirement, files }: PlannedRow, input: ChecklistInput): str
   return requirement.optional ? '选填，未提供' : '未提供';
 }
 
-function signatureOf({ requirement, files }: PlannedRow): string {
+const isIndividual = ({ document }: ChecklistInput): boolean => document.applicant?.kind === 'individual';
+
+/** What is to be seen to on a paper; an individual has no company seal. */
+function signatureOf({ requirement, files }: PlannedRow, hasNoSeal: boolean): string {
+  const wanted = hasNoSeal ? '须签署' : '须签字盖章';
   switch (requirement.kind) {
     case 'letter':
-      return files.length > 0 ? '须签字盖章\n☐ 扫描件已核对' : '须签字盖章\n缺扫描件';
+      return files.length > 0 ? `${wanted}\n☐ 扫描件已核对` : `${wanted}\n缺扫描件`;
     case 'document':
       return files.length > 0 ? '☐ 已按依据核对' : '—';
     case 'asset':

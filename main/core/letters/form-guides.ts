@@ -23,7 +23,8 @@ export function formGuideItems(
   document: DossierDocument,
   fonts: FontSet,
 ): readonly PageItem[] {
-  const label = guide.label ?? labels[guide.kind];
+  const hasNoSeal = document.applicant?.kind === 'individual';
+  const label = guide.label ?? (guide.kind === 'seal' && hasNoSeal ? '签章处' : labels[guide.kind]);
   if (guide.kind === 'seal' || guide.kind === 'fingerprint') {
     const middleMm = guide.yMm + guide.heightMm / 2;
     const size = guide.kind === 'seal' ? sealSize(guide, document) : guide;

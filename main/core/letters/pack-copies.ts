@@ -6,7 +6,7 @@ import type { DocumentRule } from '../rulebook/rule-kinds.ts';
 import { mayLicense } from './party-variables.ts';
 import { copyPage, type CopyPage } from './pack-copy-page.ts';
 import { printedDpi, type PackPicture } from './pack-geometry.ts';
-import type { PackPiece, SheetTask } from './pack-plan.ts';
+import { sealOfIndividual, type PackPiece, type SheetTask } from './pack-plan.ts';
 
 type Party = NonNullable<DossierDocument['parties']>[number];
 
@@ -88,16 +88,24 @@ function signerOf(
 }
 
 function guidesOf(
-  { rule: { copy }, guides, seal }: CopyInput,
+  { rule: { copy }, guides, seal, document }: CopyInput,
   isOwn: boolean,
 ): { readonly seal: SealGuide | null; readonly fingerprint: SealGuide | null } {
   if (!guides) return { seal: null, fingerprint: null };
-  const size = isOwn ? seal : { widthMm: 40, heightMm: 40 };
   return {
-    seal: copy.seal === undefined ? null : { ...size, label: isOwn ? '盖公章处' : '授权方盖印泥公章处' },
+    seal: copy.seal === undefined ? null : sealGuide(isOwn, isIndividual(document), seal),
     fingerprint: copy.signedByHolder === true ? { widthMm: 22, heightMm: 28, label: '按红手印处' } : null,
   };
 }
+
+/** Where the seal goes; an individual has none and does as the platform answers. */
+function sealGuide(isOwn: boolean, hasNoSeal: boolean, own: CopyInput['seal']): SealGuide {
+  if (!isOwn) return { widthMm: 40, heightMm: 40, label: '授权方盖印泥公章处' };
+  if (hasNoSeal) return { widthMm: 40, heightMm: 28, label: '签章处（照平台答复）' };
+  return { ...own, label: '盖公章处' };
+}
+
+const isIndividual = ({ applicant }: DossierDocument): boolean => applicant?.kind === 'individual';
 
 /** That the sources differ, with both sides and their clauses. */
 function remarkOf({ rule, conflicts }: CopyInput): string | null {
@@ -127,7 +135,7 @@ function taskOf(input: CopyInput, party: string, index: number, count: number, p
       copy.signedByHolder === true
         ? { zh: `${party}本人签名，按红色手印`, en: `${party} signs and presses a red fingerprint` }
         : null,
-    seal: sealOf(copy, party, input.document.applicant?.kind === 'individual'),
+    seal: sealOf(copy, party, isIndividual(input.document)),
     handwriting:
       words.length === 0
         ? copy.date === true
@@ -142,17 +150,12 @@ function taskOf(input: CopyInput, party: string, index: number, count: number, p
   };
 }
 
-function sealOf({ seal }: PaperCopy, party: string, isIndividual: boolean): Localized | null {
+function sealOf({ seal }: PaperCopy, party: string, hasNoSeal: boolean): Localized | null {
   switch (seal) {
     case undefined:
       return null;
     case 'own':
-      if (isIndividual) {
-        return {
-          zh: '条文要求盖公章；个人申请没有公章的，请先问平台',
-          en: 'the clause wants a company seal: as an individual without one, ask the platform first',
-        };
-      }
+      if (hasNoSeal) return sealOfIndividual;
       return { zh: '盖本公司公章，盖在右下空白处', en: 'the company’s seal, in the margin at the right' };
     case 'licensor':
       return {

@@ -43,7 +43,7 @@ export function packCover(input: {
     language: 'zh-CN',
     subject: `打印包：${app}`,
     blocks: [
-      { kind: 'title', text: '打印包：签字盖章清单' },
+      { kind: 'title', text: isIndividual ? '打印包：签署清单' : '打印包：签字盖章清单' },
       {
         kind: 'particulars',
         rows: [
@@ -54,7 +54,9 @@ export function packCover(input: {
         ],
       },
       heading('怎么做'),
-      ...instructions(plan, input.shows).map((text, index) => paragraph(`${index + 1}. ${text}`)),
+      ...instructions(plan, input.shows, isIndividual).map((text, index) =>
+        paragraph(`${index + 1}. ${text}`),
+      ),
       heading('逐页清单'),
       ...plan.groups.flatMap((group) => groupBlocks(group, isIndividual)),
       ...leftBlocks(left),
@@ -70,14 +72,20 @@ function pagesInWords({ coverPages, pages }: PackPlan): string {
   return `共 ${pages} 页；${cover}，自己留用，不提交`;
 }
 
-function instructions({ groups }: PackPlan, shows: Shown): readonly string[] {
+function instructions({ groups }: PackPlan, shows: Shown, isIndividual: boolean): readonly string[] {
   const sheets = groups.flatMap((group) => group.sheets);
   const hasLetters = sheets.some(({ kind }) => kind === 'letter');
   const hasCopies = sheets.some(({ kind }) => kind === 'copy');
+  const isSealedByOthers = groups.some(
+    ({ isOwn, sheets: theirs }) => !isOwn && theirs.some(({ seal }) => seal !== null),
+  );
+  const guidesNote = shows.guides ? '浅色虚线只标位置，不是检查的标准。' : '';
   return [
     '打印：A4 纸、单面、彩色，缩放选“实际大小”（100%），不要“适合页面”。页码指打印包的第几页，与函件自己的页码无关。',
     '手写：由本人用黑色签字笔写，逐字照抄引号里的文字，日期写实际签盖的日子。不要打印、粘贴或用图片代替手写。',
-    `盖章：按页码从前到后盖，印迹要清楚、完整。${shows.guides ? '浅色虚线只标位置，不是检查的标准。' : ''}`,
+    isIndividual
+      ? `签章：个人没有公章，条文要求盖公章的，先问平台，照答复签名或按手印，印迹要清楚、完整。${isSealedByOthers ? '授权方的公章按页码从前到后盖。' : ''}${guidesNote}`
+      : `盖章：按页码从前到后盖，印迹要清楚、完整。${guidesNote}`,
     ...(shows.crossPageSeal
       ? ['骑缝章：多页函件右边缘的弧线标出位置，各页错开叠好，一次盖上（印齐建议，平台规则未要求）。']
       : []),
@@ -115,7 +123,7 @@ function groupBlocks({ party, isOwn, sheets }: PackGroup, isIndividual: boolean)
         { title: '页码', share: 0.06 },
         { title: '是什么', share: 0.22 },
         { title: '谁签字', share: 0.16 },
-        { title: '盖章', share: 0.19 },
+        { title: isOwn && isIndividual ? '签章' : '盖章', share: 0.19 },
         { title: '手写', share: 0.19 },
         { title: '扫描与归档', share: 0.18 },
       ],

@@ -1,15 +1,16 @@
 import type { FormGuide, FormPlacement } from '../../contract/forms.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { SheetTask } from './pack-plan.ts';
+import { sealOfIndividual, type SheetTask } from './pack-plan.ts';
 
 /** What is to be done with each page of a letter on the platform's form: by its guides where they are placed, else as the form says. */
 export function formTasks(
   title: Localized,
-  { guides }: FormPlacement,
+  { guides }: Pick<FormPlacement, 'guides'>,
   pages: number,
-  party: string,
+  { party, isIndividual }: { readonly party: string; readonly isIndividual: boolean },
 ): readonly SheetTask[] {
   const hasGuides = guides.length > 0;
+  const { inPlace, asAsked } = isIndividual ? individual : sealsOf(party);
   return Array.from({ length: pages }, (_, index): SheetTask => {
     const own = index + 1;
     const here = guides.filter(({ page }) => page === own);
@@ -24,16 +25,9 @@ export function formTasks(
         ...of(here, 'fingerprint', '按红色手印', 'a red fingerprint'),
       ]),
       seal: hasGuides
-        ? told(
-            here
-              .filter(({ kind }) => kind === 'seal')
-              .map(() => ({ zh: `在标出的位置盖“${party}”公章`, en: `the seal of “${party}” in its place` })),
-          )
+        ? told(here.filter(({ kind }) => kind === 'seal').map(() => inPlace))
         : isLast
-          ? {
-              zh: `按格式上的要求签字、盖“${party}”公章`,
-              en: `sign, and seal of “${party}”, as the form asks`,
-            }
+          ? asAsked
           : null,
       handwriting: told(of(here, 'date', '写日期', 'the date')),
       scan: {
@@ -44,6 +38,28 @@ export function formTasks(
     };
   });
 }
+
+/** What is told of the seal where a guide shows its place, and where only the form itself does. */
+interface SealWords {
+  readonly inPlace: Localized;
+  readonly asAsked: Localized;
+}
+
+const sealsOf = (party: string): SealWords => ({
+  inPlace: { zh: `在标出的位置盖“${party}”公章`, en: `the seal of “${party}” in its place` },
+  asAsked: {
+    zh: `按格式上的要求签字、盖“${party}”公章`,
+    en: `sign, and seal of “${party}”, as the form asks`,
+  },
+});
+
+const individual: SealWords = {
+  inPlace: sealOfIndividual,
+  asAsked: {
+    zh: `按格式上的要求签字；${sealOfIndividual.zh}`,
+    en: `sign as the form asks; ${sealOfIndividual.en}`,
+  },
+};
 
 const of = (
   guides: readonly FormGuide[],

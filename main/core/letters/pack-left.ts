@@ -65,7 +65,7 @@ export function leftLetter(
     title,
     reason: 'scanned',
     why: {
-      zh: '案卷里已有盖好章的现行扫描件；要重新打印，请按名字选它',
+      zh: '案卷里已有签盖好的现行扫描件；要重新打印，请按名字选它',
       en: 'A current sealed scan is on file; name it to print it again',
     },
   };
@@ -105,10 +105,10 @@ export function leftPapers(input: {
 }
 
 const onFile: Localized = {
-  zh: '案卷里已有文件，按盖好章的扫描件对待',
-  en: 'A file is on record and is taken for the sealed scan',
+  zh: '案卷里已有文件，按签盖好的扫描件对待',
+  en: 'A file is on record and is taken for the scan that is signed or sealed',
 };
 const noFile: Localized = {
-  zh: '没有给出未盖章的图片或 PDF，无法打印；有了以后重新生成打印包',
-  en: 'No unsealed picture or PDF was handed over: make the pack again with it',
+  zh: '没有给出还没签盖的图片或 PDF，无法打印；有了以后重新生成打印包',
+  en: 'No picture or PDF without signature and seal was handed over: make the pack again with it',
 };

@@ -10,10 +10,16 @@ type Requirements = ReadonlyMap<string, JudgedRequirement>;
 const howOf = (rule: RequirementRule): Localized => rule.explain?.how ?? rule.because;
 
 /** Says that a requirement is missing and what to do. */
-function missingMessage(rule: RequirementRule): Localized {
+function missingMessage(rule: RequirementRule, isIndividual: boolean): Localized {
   const how = howOf(rule);
   switch (rule.kind) {
     case 'letter':
+      if (isIndividual) {
+        return {
+          zh: `还没有《${rule.title.zh}》签署后的扫描件。${how.zh}`,
+          en: `The signed scan of “${rule.title.en}” is missing. ${how.en}`,
+        };
+      }
       return {
         zh: `还没有《${rule.title.zh}》签字盖章后的扫描件。${how.zh}`,
         en: `The signed and stamped scan of “${rule.title.en}” is missing. ${how.en}`,
@@ -57,13 +63,14 @@ function missingChoices(rule: RequirementRule, requirements: Requirements): read
 
 /** One finding for each requirement that is missing, and for each statement that nobody has made. */
 export function judgeNeeds(judging: Judging, requirements: Requirements): readonly JudgedFinding[] {
+  const isIndividual = judging.document.applicant?.kind === 'individual';
   return judging.rulebook.rules.filter(isRequirementRule).flatMap((rule): readonly JudgedFinding[] => {
     const requirement = requirements.get(rule.id);
     if (requirement === undefined || requirement.optional) return [];
     if (isGroup(rule)) return missingChoices(rule, requirements);
     if (requirement.status !== 'missing') return [];
     const at = requirement.fields[0] ?? rule.id;
-    if (rule.kind !== 'attestation') return [missing(rule, at, missingMessage(rule))];
+    if (rule.kind !== 'attestation') return [missing(rule, at, missingMessage(rule, isIndividual))];
     return [
       {
         rule: rule.id,

@@ -55,6 +55,11 @@ describe('the checklist', () => {
     expect(papers[1]?.[4]).toBe('须签字盖章\n☐ 扫描件已核对');
   });
 
+  test('asks an individual for no seal', () => {
+    const individual = { ...document, applicant: { kind: 'individual' as const } };
+    expect(rowsUnder(make({ document: individual }), '应用资质')[1]?.[4]).toBe('须签署\n☐ 扫描件已核对');
+  });
+
   test('names who is applying for what, by which rules and of which dates', () => {
     const tree = make();
     const particulars = textOf(tree.blocks[1]!);
