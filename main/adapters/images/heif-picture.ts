@@ -1,4 +1,7 @@
-import { loadSharp } from './decode-picture.ts';
+import { loadSharp, mostPixels, PictureProblem } from './decode-picture.ts';
+import { heifProfile } from './heif-profile.ts';
+import { dropPixels } from './pixels.ts';
+import { rawTiff } from './raw-tiff.ts';
 import { asHeifProblem } from './scan-pages.ts';
 import type { HeifPixels } from './scans/heif-reader.ts';
 import { withScanWorker } from './scan-worker.ts';
@@ -34,11 +37,26 @@ export async function heifForPaper(
   return { bytes: made, type: 'jpeg' };
 }
 
-/** The pixels of a HEIC photograph, upright. Throws PictureProblem. */
+/** The pixels of a HEIC photograph, upright, in sRGB. Throws PictureProblem. */
 export async function decodeHeif(bytes: Uint8Array): Promise<HeifPixels> {
-  return withScanWorker((worker) => worker.decodeHeif({ bytes })).catch((error: unknown) => {
+  const pixels = await withScanWorker((worker) => worker.decodeHeif({ bytes })).catch((error: unknown) => {
     throw asHeifProblem(error);
   });
+  const profile = heifProfile(bytes);
+  return profile === undefined ? pixels : inSrgb(pixels, profile);
+}
+
+/** Phones and screens save colours of a wider space: taken for sRGB as they are, green would come out grey. */
+async function inSrgb(pixels: HeifPixels, profile: Uint8Array): Promise<HeifPixels> {
+  const sharp = await loadSharp();
+  const tiff = rawTiff(pixels, profile);
+  dropPixels(pixels);
+  const { data, info } = await sharp(tiff, { limitInputPixels: mostPixels })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 4) throw new PictureProblem('unsupported', `${info.channels} channels`);
+  return { data, width: info.width, height: info.height, hasAlpha: pixels.hasAlpha };
 }
 
 async function decodedHeif(bytes: Uint8Array) {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -91,6 +92,29 @@ describe('a picture to look at', () => {
     expect(
       Math.abs((red[0] ?? 0) - 208) + Math.abs((red[1] ?? 0) - 15) + Math.abs((red[2] ?? 0) - 32),
     ).toBeLessThan(24);
+  });
+
+  test('of a HEIC photo in a wider space of colours shows the colours that were meant', async () => {
+    const whole = readFileSync(join(import.meta.dirname, 'fixtures', 'wide.heic'));
+    const meant = [[224, 36, 47], [7, 193, 96], [31, 111, 235], [255, 255, 255]] as const; // prettier-ignore
+    const places = [[32, 32], [96, 32], [32, 96], [96, 96]] as const; // prettier-ignore
+    const farthest = async (bytes: Uint8Array): Promise<number> => {
+      const { png } = await pictures.picture(folder.put('wide.heic', bytes), { page: 0 });
+      const shown = await Promise.all(places.map(([x, y]) => pixel(png, x, y)));
+      return Math.max(
+        ...shown.flatMap((colour, place) =>
+          [0, 1, 2].map((channel) => Math.abs((colour[channel] ?? 0) - (meant[place]?.[channel] ?? 0))),
+        ),
+      );
+    };
+    expect(await farthest(whole)).toBeLessThan(10);
+    // Without its profile, or with one that is none, the numbers are shown as they stand.
+    const nameless = Buffer.from(whole);
+    nameless.write('free', whole.indexOf('colrprof'), 'latin1');
+    expect(await farthest(nameless)).toBeGreaterThan(60);
+    const spoilt = Buffer.from(whole);
+    spoilt.fill(0x5a, whole.indexOf('acsp') + 60, whole.indexOf('acsp') + 400);
+    expect(await farthest(spoilt)).toBeGreaterThan(60);
   });
 
   test('of a damaged image shows what is left; of anything else it fails with what to do', async () => {
