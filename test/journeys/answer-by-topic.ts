@@ -52,7 +52,7 @@ export async function answerQuestions(
   await shown(() => all.count()).toBe(1);
 }
 
-/** Chooses every statement, whole topics at once, and confirms them with a name and a day. */
+/** Chooses every statement, whole screens at once, and confirms them with a name and a day. */
 export async function confirmStatements(
   page: Page,
   by: string,
@@ -62,9 +62,17 @@ export async function confirmStatements(
   const part = page.getByRole('region', { name: '由人确认', exact: true });
   await part.getByText(/共 \d+ 条，已确认 \d+ 条/).waitFor();
   await unfold(page, '由人确认', hands);
-  for (const topic of await part.getByRole('checkbox', { name: /^全选/ }).all()) await hands.choose(topic);
-  // A topic with a single statement has nothing to choose as a whole.
-  for (const one of await part.getByRole('checkbox', { checked: false }).all()) await hands.choose(one);
+  for (const topic of await part.getByRole('region').all()) {
+    for (;;) {
+      const whole = topic.getByRole('checkbox', { name: /^全选/ });
+      if ((await whole.count()) > 0) await hands.choose(whole);
+      // A screen with a single statement has nothing to choose as a whole.
+      for (const one of await topic.getByRole('checkbox', { checked: false }).all()) await hands.choose(one);
+      const next = topic.getByRole('button', { name: /^下一屏/ });
+      if ((await next.count()) === 0 || (await next.isDisabled())) break;
+      await hands.press(next);
+    }
+  }
   await hands.write(page.getByLabel('确认人姓名', { exact: true }), by);
   await hands.write(page.getByLabel('确认日期', { exact: true }), on);
   await hands.press(page.getByRole('button', { name: '确认', exact: true }));

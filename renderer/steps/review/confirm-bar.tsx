@@ -15,11 +15,18 @@ export interface Confirmation {
 interface ConfirmBarProps {
   /** How many statements are chosen. */
   readonly count: number;
+  /** Whether it stays at the foot of the window beside the statements. */
+  readonly isBeside: boolean;
   readonly onConfirm: (confirmation: Confirmation) => void;
 }
 
+const barId = 'confirm-bar';
+
+/** The height of the bar as it is drawn, in px; 0 where there is none. */
+export const confirmBarHeightPx = (): number => document.getElementById(barId)?.offsetHeight ?? 0;
+
 /** Name, date and remark for the chosen statements; says what is missing before it confirms. */
-export function ConfirmBar({ count, onConfirm }: ConfirmBarProps) {
+export function ConfirmBar({ count, isBeside, onConfirm }: ConfirmBarProps) {
   const t = useText('review');
   const about = useAnswer('app.about', {});
   const { data } = useSessionState();
@@ -54,7 +61,8 @@ export function ConfirmBar({ count, onConfirm }: ConfirmBarProps) {
 
   return (
     <form
-      className={count > 0 ? 'confirm-bar confirm-bar-waiting' : 'confirm-bar'}
+      id={barId}
+      className={isBeside || count > 0 ? 'confirm-bar confirm-bar-beside' : 'confirm-bar'}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import type { MethodOutput } from '../../../main/contract/api.ts';
 import type { Attestation } from '../../../main/contract/dossier.ts';
 import { ClauseLinks } from '../../components/clause-links.tsx';
@@ -14,48 +14,54 @@ interface StatementRowProps {
   readonly onWithdraw: () => void;
 }
 
-/** One statement: to tick while it is open, with who confirmed it and when afterwards. */
+/** One statement: to tick while it is open, with who confirmed it and when afterwards, as high as before. */
 export function StatementRow({ statement, attested, isSelected, onSelect, onWithdraw }: StatementRowProps) {
   const t = useText('review');
   const { rule, title, statement: text, by, because, cites } = statement;
   return (
-    <li
-      className={attested === undefined ? 'statement' : 'statement statement-done'}
-      id={`field-attestations.${rule}`}
-    >
-      <div className="statement-body">
-        {attested === undefined ? (
-          <Checkbox checked={isSelected} onChange={(event) => onSelect(event.target.checked)}>
-            <span className="statement-title">{title}</span>
-          </Checkbox>
-        ) : (
-          <p className="statement-title">
-            <span aria-hidden="true" className="statement-tick">
-              ✓
-            </span>
-            {title}
-          </p>
-        )}
-        <div className="statement-text">
-          <p>{text}</p>
-          <details className="small soft statement-why">
-            <summary>{t('statementBy', { by })}</summary>
+    <li className="statement" id={`field-attestations.${rule}`}>
+      {attested === undefined ? (
+        <Checkbox checked={isSelected} onChange={(event) => onSelect(event.target.checked)}>
+          <span className="statement-title">{title}</span>
+        </Checkbox>
+      ) : (
+        <p className="statement-title">
+          <span aria-hidden="true" className="statement-tick">
+            ✓
+          </span>
+          {title}
+        </p>
+      )}
+      <div className="statement-text">
+        <p>{text}</p>
+        <div className="statement-who small soft">
+          <details>
+            {attested === undefined ? (
+              <summary>{t('statementBy', { by })}</summary>
+            ) : (
+              <summary className="statement-attested">
+                {t('attestedBy', { by: attested.by, on: attested.on })}
+              </summary>
+            )}
+            {attested === undefined ? null : <p>{t('statementBy', { by })}</p>}
             <p>{because}</p>
             <ClauseLinks cites={cites} />
           </details>
           {attested === undefined ? null : (
-            <p className="small statement-attested">
-              {t('attestedBy', { by: attested.by, on: attested.on })}
-              {attested.note === undefined ? '' : ` · ${t('noteOf', { note: attested.note })}`}
-            </p>
+            <button
+              type="button"
+              className="link-button"
+              aria-label={t('withdrawOf', { title })}
+              onClick={onWithdraw}
+            >
+              {t('withdraw')}
+            </button>
           )}
         </div>
+        {attested?.note === undefined ? null : (
+          <p className="small statement-attested">{t('noteOf', { note: attested.note })}</p>
+        )}
       </div>
-      {attested === undefined ? null : (
-        <Button size="small" aria-label={t('withdrawOf', { title })} onClick={onWithdraw}>
-          {t('withdraw')}
-        </Button>
-      )}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Attestation } from '../../../main/contract/dossier.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { Fold, showFold } from '../../components/fold.tsx';
+import { Fold, keepFoldInSight, showFold } from '../../components/fold.tsx';
 import { FoldSwitch } from '../../components/fold-switch.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
 import { nextOpen, useFolds } from '../../components/use-folds.ts';
@@ -9,13 +9,21 @@ import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { useAnswer } from '../../dossier/use-answer.ts';
 import { hrefOf, useRoute } from '../../shell/routes.ts';
 import { useText } from '../../text/use-text.ts';
-import { ConfirmBar, type Confirmation } from './confirm-bar.tsx';
+import { ConfirmBar, confirmBarHeightPx, type Confirmation } from './confirm-bar.tsx';
 import { decidedStatements } from './decided-statements.ts';
 import { StatementTopic } from './statement-topic.tsx';
 
 const foldOf = (topic: string): string => `statements-${topic}`;
 const noAttestations: Readonly<Record<string, Attestation>> = {};
 const attestationsField = 'attestations.';
+
+/** Gives the focus to the screen with this statement, once it is drawn: from there Tab leads to what can be ticked. */
+function focusScreenOf(rule: string): void {
+  requestAnimationFrame(() => {
+    const row = document.getElementById(`field-${attestationsField}${rule}`);
+    row?.closest<HTMLElement>('.statements')?.focus({ preventScroll: true });
+  });
+}
 
 /** What only a person can state, one topic at a time: chosen ones are confirmed with name and date, or withdrawn again. */
 export function StatementsPanel() {
@@ -44,6 +52,22 @@ export function StatementsPanel() {
   const rule = focus?.startsWith(attestationsField) ? focus.slice(attestationsField.length) : undefined;
   const sought = topics.find(({ statements }) => statements.some((one) => one.rule === rule))?.id;
   const folds = useFolds(ids, nextOpen(ids, isDone), sought);
+  const [held, setHeld] = useState<Readonly<Record<string, string>>>({});
+  const [taken, setTaken] = useState<string | undefined>(undefined);
+  // What the address asks for is taken up once: afterwards people turn to the screens they like.
+  if (taken !== rule) {
+    if (rule === undefined) setTaken(undefined);
+    else if (sought !== undefined) {
+      setTaken(rule);
+      setHeld({ ...held, [sought]: rule });
+    }
+  }
+  const firstOpen = (id: string, besides: ReadonlySet<string> = new Set()): string | undefined => {
+    const { statements = [] } = topics.find((topic) => topic.id === id) ?? {};
+    const from = statements.findIndex((one) => one.rule === held[id]);
+    const inTurn = [...statements.slice(Math.max(from, 0)), ...statements.slice(0, Math.max(from, 0))];
+    return inTurn.find((one) => attested[one.rule] === undefined && !besides.has(one.rule))?.rule;
+  };
 
   const select = (rules: readonly string[], isOn: boolean): void => {
     const next = new Set(selected);
@@ -57,6 +81,15 @@ export function StatementsPanel() {
     for (const one of rules) session.edit(['attestations', one], value);
     void session.flush();
   };
+  const turn = (topic: string, to: string): void => {
+    setHeld({ ...held, [topic]: to });
+    focusScreenOf(to);
+    keepFoldInSight(foldOf(topic), confirmBarHeightPx());
+  };
+  const toggle = (topic: string): void => {
+    if (!folds.isOpen(topic)) keepFoldInSight(foldOf(topic), confirmBarHeightPx());
+    folds.toggle(topic);
+  };
   const goOn = (from: string): void => {
     const next = nextOpen(ids, isDone, from);
     folds.replace([from], next);
@@ -69,9 +102,20 @@ export function StatementsPanel() {
     tell({ message: t('confirmed', { count: rules.size }), undo: () => put([...rules], null) });
     // What is done now is folded, and the next topic opened when nothing else is left to look at.
     const finished = ids.filter((id) => folds.isOpen(id) && openIn(id, rules) === 0);
+    const unfinished = ids.filter((id) => folds.isOpen(id) && !finished.includes(id));
+    const shown = topics.flatMap(({ id, statements }) => {
+      const first = statements.some((one) => rules.has(one.rule)) ? firstOpen(id, rules) : undefined;
+      return first === undefined || !folds.isOpen(id) ? [] : [[id, first] as const];
+    });
+    setHeld({ ...held, ...Object.fromEntries(shown) });
+    const [first] = shown;
+    if (first !== undefined) {
+      focusScreenOf(first[1]);
+      keepFoldInSight(foldOf(first[0]), confirmBarHeightPx());
+    }
     if (finished.length === 0) return;
-    const isLeft = ids.some((id) => folds.isOpen(id) && !finished.includes(id));
-    const next = isLeft ? undefined : nextOpen(ids, (id) => openIn(id, rules) === 0, finished.at(-1));
+    const next =
+      unfinished.length > 0 ? undefined : nextOpen(ids, (id) => openIn(id, rules) === 0, finished.at(-1));
     folds.replace(finished, next);
     if (next !== undefined) showFold(foldOf(next));
   };
@@ -113,7 +157,7 @@ export function StatementsPanel() {
               id={foldOf(topic.id)}
               title={topic.title}
               isOpen={folds.isOpen(topic.id)}
-              onToggle={() => folds.toggle(topic.id)}
+              onToggle={() => toggle(topic.id)}
               aside={
                 <>
                   {picked === 0 ? null : <span>{t('selected', { count: picked })}</span>}
@@ -128,6 +172,9 @@ export function StatementsPanel() {
                 statements={topic.statements}
                 attested={attested}
                 selected={selected}
+                held={held[topic.id] ?? firstOpen(topic.id)}
+                hasBar={all.length > done}
+                onTurn={(to) => turn(topic.id, to)}
                 onSelect={select}
                 onWithdraw={withdraw}
                 {...(ids.some((id) => id !== topic.id && !isDone(id))
@@ -146,7 +193,13 @@ export function StatementsPanel() {
           </a>
         </p>
       )}
-      {all.length > done ? <ConfirmBar count={chosen.length} onConfirm={confirm} /> : null}
+      {all.length > done ? (
+        <ConfirmBar
+          count={chosen.length}
+          isBeside={ids.some((id) => folds.isOpen(id) && !isDone(id))}
+          onConfirm={confirm}
+        />
+      ) : null}
     </section>
   );
 }
