@@ -7,6 +7,7 @@ import { createTranslator } from './text/translator.ts';
 import { AppearanceProvider } from './theme/appearance-context.tsx';
 import './theme/fonts.css';
 import './theme/base.css';
+import './theme/dialog.css';
 import './theme/contrast.css';
 import './theme/print.css';
 

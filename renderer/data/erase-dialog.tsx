@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { DossierRetention, Erasure } from '../../main/contract/retention.ts';
 import { useClient } from '../client/client-context.tsx';
+import { DialogBody } from '../components/dialog-body.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { byteSize } from '../steps/files/byte-size.ts';
 import { useText } from '../text/use-text.ts';
@@ -34,6 +35,7 @@ export function EraseDialog({ title, retention, onClose }: EraseDialogProps) {
     <Modal
       open
       title={t('erase.title')}
+      width={680}
       onCancel={() => onClose(null)}
       footer={
         <div className="row data-dialog-actions">
@@ -44,20 +46,22 @@ export function EraseDialog({ title, retention, onClose }: EraseDialogProps) {
         </div>
       }
     >
-      <p>{t('erase.lead', { title })}</p>
-      <ul className="data-files">
-        {papers.map(({ path, kind, sizeBytes }) => (
-          <li key={path}>
-            <span className="break">{path}</span>
-            <span className="small faint data-nowrap">
-              {t(`kind.${kind}`)} · {byteSize(sizeBytes)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {historyTexts === 0 ? null : <p>{t('erase.history', { count: historyTexts })}</p>}
-      <p className="small soft">{t('erase.stays')}</p>
-      {error === null ? null : <FailureNotice error={error} />}
+      <DialogBody label={t('erase.title')}>
+        <p>{t('erase.lead', { title })}</p>
+        <ul className="data-files">
+          {papers.map(({ path, kind, sizeBytes }) => (
+            <li key={path}>
+              <span className="break">{path}</span>
+              <span className="small faint data-nowrap">
+                {t(`kind.${kind}`)} · {byteSize(sizeBytes)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {historyTexts === 0 ? null : <p>{t('erase.history', { count: historyTexts })}</p>}
+        <p className="small soft">{t('erase.stays')}</p>
+        {error === null ? null : <FailureNotice error={error} />}
+      </DialogBody>
     </Modal>
   );
 }

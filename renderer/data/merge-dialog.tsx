@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { LibraryPlan, MergeConflict, MergePick } from '../../main/contract/library.ts';
+import { DialogBody } from '../components/dialog-body.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { useText } from '../text/use-text.ts';
 import { ConflictChoice } from './conflict-choice.tsx';
@@ -61,101 +62,103 @@ export function MergeDialog({ name, plan, isBusy, error, onMerge, onClose }: Mer
         </div>
       }
     >
-      <p className="soft">
-        {t('plan.from', { by: plan.by === '' ? t('plan.unnamed') : `${plan.by} `, on: plan.on })}
-      </p>
-      <h3 className="data-plan-head">{t('plan.dossiers')}</h3>
-      <ul className="data-plan">
-        {plan.dossiers.map((one) => (
-          <li key={one.dossier}>
-            <p>
-              <strong>{one.title || t('untitled')}</strong>
-              {one.company === '' ? '' : ` · ${one.company}`} · {t(`state.${one.state}`)}
-            </p>
-            {one.state === 'both-changed' && !one.hasAncestor ? (
-              <p className="small data-warning">{t('plan.noAncestor')}</p>
-            ) : null}
-            {one.archived === undefined ? null : (
-              <p className="small soft">{t(one.archived ? 'plan.archived' : 'plan.unarchived')}</p>
-            )}
-            {one.fields.length === 0 || one.state === 'newer-here' ? null : (
-              <p className="small soft">
-                {t('plan.fields', {
-                  fields: one.fields.map((field) => fieldLabel(field, fields)).join('、'),
-                })}
+      <DialogBody label={t('plan.title', { name })}>
+        <p className="soft">
+          {t('plan.from', { by: plan.by === '' ? t('plan.unnamed') : `${plan.by} `, on: plan.on })}
+        </p>
+        <h3>{t('plan.dossiers')}</h3>
+        <ul className="data-plan">
+          {plan.dossiers.map((one) => (
+            <li key={one.dossier}>
+              <p>
+                <strong>{one.title || t('untitled')}</strong>
+                {one.company === '' ? '' : ` · ${one.company}`} · {t(`state.${one.state}`)}
               </p>
-            )}
-            {one.state === 'new'
-              ? null
-              : one.files.map(({ path, change }) => (
-                  <p key={path} className="small soft break">
-                    {t(`change.${change}`, { path })}
-                  </p>
-                ))}
-          </li>
-        ))}
-      </ul>
-      {kept.length === 0 ? null : (
-        <>
-          <h3>{t('plan.kept')}</h3>
-          <ul className="data-plan">
-            {kept.map((one) => (
-              <li key={one.kept}>
-                <p>
-                  <strong>{one.name || t('untitledKept')}</strong> · {t(`kind.${one.kind}`)} ·{' '}
-                  {t(`state.${one.state}`)}
+              {one.state === 'both-changed' && !one.hasAncestor ? (
+                <p className="small data-warning">{t('plan.noAncestor')}</p>
+              ) : null}
+              {one.archived === undefined ? null : (
+                <p className="small soft">{t(one.archived ? 'plan.archived' : 'plan.unarchived')}</p>
+              )}
+              {one.fields.length === 0 || one.state === 'newer-here' ? null : (
+                <p className="small soft">
+                  {t('plan.fields', {
+                    fields: one.fields.map((field) => fieldLabel(field, fields)).join('、'),
+                  })}
                 </p>
-                {one.fields.length === 0 ? null : (
-                  <p className="small soft">
-                    {t('plan.fields', {
-                      fields: one.fields.map((field) => fieldLabel(field, fields)).join('、'),
-                    })}
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {team.length === 0 ? null : (
-        <>
-          <h3>{t('plan.team')}</h3>
-          <ul className="data-plan">
-            {team.map(({ area, item, state }) => (
-              <li key={`${area}/${item}`}>
-                <code className="break">{`${area}/${item}`}</code> · {t(`teamState.${state}`)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {asked.length === 0 ? (
-        <p>{t('plan.noConflicts')}</p>
-      ) : (
-        <>
-          <div className="row data-conflicts-head">
-            <h3>{t('plan.conflicts')}</h3>
-            <span className="row">
-              <Button size="small" disabled={open.length === 0} onClick={() => pickRest('mine')}>
-                {t('plan.allMine')}
-              </Button>
-              <Button size="small" disabled={open.length === 0} onClick={() => pickRest('theirs')}>
-                {t('plan.allTheirs')}
-              </Button>
-            </span>
-          </div>
-          {asked.map((conflict) => (
-            <ConflictChoice
-              key={conflict.id}
-              conflict={conflict}
-              title={conflictTitle(conflict)}
-              picked={picks[conflict.id]}
-              onPick={(side) => setPicks({ ...picks, [conflict.id]: side })}
-            />
+              )}
+              {one.state === 'new'
+                ? null
+                : one.files.map(({ path, change }) => (
+                    <p key={path} className="small soft break">
+                      {t(`change.${change}`, { path })}
+                    </p>
+                  ))}
+            </li>
           ))}
-        </>
-      )}
-      {error === null ? null : <FailureNotice error={error} />}
+        </ul>
+        {kept.length === 0 ? null : (
+          <>
+            <h3>{t('plan.kept')}</h3>
+            <ul className="data-plan">
+              {kept.map((one) => (
+                <li key={one.kept}>
+                  <p>
+                    <strong>{one.name || t('untitledKept')}</strong> · {t(`kind.${one.kind}`)} ·{' '}
+                    {t(`state.${one.state}`)}
+                  </p>
+                  {one.fields.length === 0 ? null : (
+                    <p className="small soft">
+                      {t('plan.fields', {
+                        fields: one.fields.map((field) => fieldLabel(field, fields)).join('、'),
+                      })}
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {team.length === 0 ? null : (
+          <>
+            <h3>{t('plan.team')}</h3>
+            <ul className="data-plan">
+              {team.map(({ area, item, state }) => (
+                <li key={`${area}/${item}`}>
+                  <code className="break">{`${area}/${item}`}</code> · {t(`teamState.${state}`)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {asked.length === 0 ? (
+          <p>{t('plan.noConflicts')}</p>
+        ) : (
+          <>
+            <div className="row data-conflicts-head">
+              <h3>{t('plan.conflicts')}</h3>
+              <span className="row">
+                <Button size="small" disabled={open.length === 0} onClick={() => pickRest('mine')}>
+                  {t('plan.allMine')}
+                </Button>
+                <Button size="small" disabled={open.length === 0} onClick={() => pickRest('theirs')}>
+                  {t('plan.allTheirs')}
+                </Button>
+              </span>
+            </div>
+            {asked.map((conflict) => (
+              <ConflictChoice
+                key={conflict.id}
+                conflict={conflict}
+                title={conflictTitle(conflict)}
+                picked={picks[conflict.id]}
+                onPick={(side) => setPicks({ ...picks, [conflict.id]: side })}
+              />
+            ))}
+          </>
+        )}
+        {error === null ? null : <FailureNotice error={error} />}
+      </DialogBody>
     </Modal>
   );
 

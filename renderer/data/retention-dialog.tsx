@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { FieldEdit, RetainedKind } from '../../main/contract/dossier.ts';
 import type { DossierRetention } from '../../main/contract/retention.ts';
 import { useClient } from '../client/client-context.tsx';
+import { DialogBody } from '../components/dialog-body.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { DateField } from '../form/date-field.tsx';
 import { useText } from '../text/use-text.ts';
@@ -71,52 +72,54 @@ export function RetentionDialog({ dossier, title, retention, onClose }: Retentio
         </div>
       }
     >
-      <div className="data-form">
-        <label htmlFor={`${id}-on`}>{t('set.accepted')}</label>
-        <DateField id={`${id}-on`} value={acceptedOn} onChange={setAcceptedOn} />
-        <label htmlFor={`${id}-days`}>{t('set.days')}</label>
-        <Input
-          id={`${id}-days`}
-          inputMode="numeric"
-          value={days}
-          status={isFit ? '' : 'error'}
-          aria-describedby={isFit ? undefined : `${id}-needs`}
-          onChange={(event) => setDays(event.target.value.trim())}
-        />
-        <fieldset>
-          <legend>{t('set.what')}</legend>
-          {kinds.map((kind) => (
-            <Checkbox
-              key={kind}
-              checked={what.includes(kind)}
-              onChange={({ target }) =>
-                setWhat(target.checked ? [...what, kind] : what.filter((one) => one !== kind))
-              }
-            >
-              {t(`kind.${kind}`)}
-            </Checkbox>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>{t('set.when')}</legend>
-          <Radio.Group
-            className="data-radios"
-            name={`${id}-when`}
-            value={when}
-            onChange={({ target }) => setWhen(target.value === 'at-start' ? 'at-start' : 'on-confirmation')}
-            options={[
-              { value: 'on-confirmation', label: t('set.ask') },
-              { value: 'at-start', label: t('set.start') },
-            ]}
+      <DialogBody label={t('set.title', { title })}>
+        <div className="data-form">
+          <label htmlFor={`${id}-on`}>{t('set.accepted')}</label>
+          <DateField id={`${id}-on`} value={acceptedOn} onChange={setAcceptedOn} />
+          <label htmlFor={`${id}-days`}>{t('set.days')}</label>
+          <Input
+            id={`${id}-days`}
+            inputMode="numeric"
+            value={days}
+            status={isFit ? '' : 'error'}
+            aria-describedby={isFit ? undefined : `${id}-needs`}
+            onChange={(event) => setDays(event.target.value.trim())}
           />
-        </fieldset>
-        {isFit ? null : (
-          <p id={`${id}-needs`} className="data-fault" role="alert">
-            {t('set.needs')}
-          </p>
-        )}
-        {error === null ? null : <FailureNotice error={error} />}
-      </div>
+          <fieldset>
+            <legend>{t('set.what')}</legend>
+            {kinds.map((kind) => (
+              <Checkbox
+                key={kind}
+                checked={what.includes(kind)}
+                onChange={({ target }) =>
+                  setWhat(target.checked ? [...what, kind] : what.filter((one) => one !== kind))
+                }
+              >
+                {t(`kind.${kind}`)}
+              </Checkbox>
+            ))}
+          </fieldset>
+          <fieldset>
+            <legend>{t('set.when')}</legend>
+            <Radio.Group
+              className="data-radios"
+              name={`${id}-when`}
+              value={when}
+              onChange={({ target }) => setWhen(target.value === 'at-start' ? 'at-start' : 'on-confirmation')}
+              options={[
+                { value: 'on-confirmation', label: t('set.ask') },
+                { value: 'at-start', label: t('set.start') },
+              ]}
+            />
+          </fieldset>
+          {isFit ? null : (
+            <p id={`${id}-needs`} className="data-fault" role="alert">
+              {t('set.needs')}
+            </p>
+          )}
+          {error === null ? null : <FailureNotice error={error} />}
+        </div>
+      </DialogBody>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd';
 import { fieldOf } from '../client/field-path.ts';
+import { DialogBody } from '../components/dialog-body.tsx';
 import { useText } from '../text/use-text.ts';
 import { useFieldTitle } from './field-title.ts';
 import { useSession, useSessionState } from './session-context.tsx';
@@ -40,25 +41,27 @@ export function ConflictDialog() {
         </div>
       }
     >
-      <p className="soft">{t('conflict.lead')}</p>
-      <table className="conflict-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.mine')}</th>
-            <th scope="col">{t('conflict.theirs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflicts.map((one) => (
-            <tr key={fieldOf(one.path)}>
-              <th scope="row">{titleOf(fieldOf(one.path))}</th>
-              <td>{wordsOf(one.mine, t('conflict.empty'))}</td>
-              <td>{wordsOf(one.theirs, t('conflict.empty'))}</td>
+      <DialogBody label={t('conflict.title')}>
+        <p className="soft">{t('conflict.lead')}</p>
+        <table className="conflict-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('conflict.field')}</th>
+              <th scope="col">{t('conflict.mine')}</th>
+              <th scope="col">{t('conflict.theirs')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {conflicts.map((one) => (
+              <tr key={fieldOf(one.path)}>
+                <th scope="row">{titleOf(fieldOf(one.path))}</th>
+                <td>{wordsOf(one.mine, t('conflict.empty'))}</td>
+                <td>{wordsOf(one.theirs, t('conflict.empty'))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </DialogBody>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useFocusReturn } from '../components/use-focus-return.ts';
+import { DialogBody } from '../components/dialog-body.tsx';
 import { useText } from '../text/use-text.ts';
 import './shortcut-list.css';
 
@@ -45,24 +46,26 @@ export function ShortcutList({ onClose }: { readonly onClose: () => void }) {
       onCancel={onClose}
       closable={{ 'aria-label': t('keys.dismiss') }}
     >
-      <dl className="shortcut-list">
-        {rows.map(([name, combinations]) => (
-          <div key={name}>
-            <dt>{t(name)}</dt>
-            <dd>
-              {combinations.map((keys, index) => (
-                <span key={keys.join('+')}>
-                  {index === 0 ? null : ` ${t('keys.to')} `}
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </span>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="small soft">{t('keys.composing')}</p>
+      <DialogBody label={t('keys.title')}>
+        <dl className="shortcut-list">
+          {rows.map(([name, combinations]) => (
+            <div key={name}>
+              <dt>{t(name)}</dt>
+              <dd>
+                {combinations.map((keys, index) => (
+                  <span key={keys.join('+')}>
+                    {index === 0 ? null : ` ${t('keys.to')} `}
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="small soft">{t('keys.composing')}</p>
+      </DialogBody>
     </Modal>
   );
 }

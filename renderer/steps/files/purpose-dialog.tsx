@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import type { MethodOutput } from '../../../main/contract/api.ts';
+import { DialogBody } from '../../components/dialog-body.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
 import { useFocusReturn } from '../../components/use-focus-return.ts';
@@ -27,7 +28,6 @@ export function PurposeDialog({ path, onClose }: PurposeDialogProps) {
   useFocusReturn();
   const session = useSession();
   const tell = useUndoNotice();
-  const heading = useId();
   const field = useId();
   const [proposed, setProposed] = useState('');
   const [words, setWords] = useState('');
@@ -80,7 +80,7 @@ export function PurposeDialog({ path, onClose }: PurposeDialogProps) {
     <Modal
       open
       centered
-      title={<span id={heading}>{t('purposeTitle', { name })}</span>}
+      title={t('purposeTitle', { name })}
       width="min(860px, 96vw)"
       onCancel={onClose}
       closable={{ 'aria-label': t('purposeClose') }}
@@ -91,7 +91,7 @@ export function PurposeDialog({ path, onClose }: PurposeDialogProps) {
         </Button>
       }
     >
-      <div className="dialog-body stack-wide" tabIndex={0} role="region" aria-labelledby={heading}>
+      <DialogBody label={t('purposeTitle', { name })}>
         <p className="soft">{t('purposeLead')}</p>
         <div className="stack-tight">
           <label htmlFor={field}>{t('purposeWords')}</label>
@@ -138,7 +138,7 @@ export function PurposeDialog({ path, onClose }: PurposeDialogProps) {
             <p className="small soft">{t('purposeReading')}</p>
           </div>
         )}
-      </div>
+      </DialogBody>
     </Modal>
   );
 }

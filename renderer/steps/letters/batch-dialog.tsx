@@ -4,6 +4,7 @@ import type { MethodOutput } from '../../../main/contract/api.ts';
 import type { BatchCheck } from '../../../main/contract/letter-plans.ts';
 import type { LetterSummary } from '../../../main/contract/letters.ts';
 import { DropZone } from '../../components/drop-zone.tsx';
+import { DialogBody } from '../../components/dialog-body.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useWork } from '../../components/use-work.ts';
 import { WorkProgress } from '../../components/work-progress.tsx';
@@ -116,7 +117,7 @@ export function BatchDialog({ letters, onClose }: BatchDialogProps) {
         )
       }
     >
-      <div className="dialog-body" tabIndex={0} role="region" aria-label={t('batch.title')}>
+      <DialogBody label={t('batch.title')}>
         {result === null ? (
           <>
             <p className="soft">{t('batch.lead')}</p>
@@ -197,7 +198,7 @@ export function BatchDialog({ letters, onClose }: BatchDialogProps) {
         {work.progress === null ? null : <WorkProgress progress={work.progress} onCancel={work.cancel} />}
         {work.error === null ? null : <FailureNotice error={work.error} />}
         {work.wasCancelled ? <p role="status">{t('cancelled')}</p> : null}
-      </div>
+      </DialogBody>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import type { MethodOutput } from '../../../main/contract/api.ts';
 import type { LetterSummary } from '../../../main/contract/letters.ts';
+import { DialogBody } from '../../components/dialog-body.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { useWork } from '../../components/use-work.ts';
 import { WorkProgress } from '../../components/work-progress.tsx';
@@ -109,7 +110,7 @@ export function PackDialog({ letters, onClose }: PackDialogProps) {
         )
       }
     >
-      <div className="dialog-body" tabIndex={0} role="region" aria-label={t('pack.title')}>
+      <DialogBody label={t('pack.title')}>
         {pack === null ? (
           <div className="stack-wide">
             <p className="soft">{t('pack.lead')}</p>
@@ -140,7 +141,7 @@ export function PackDialog({ letters, onClose }: PackDialogProps) {
         {work.progress === null ? null : <WorkProgress progress={work.progress} onCancel={work.cancel} />}
         {work.error === null ? null : <FailureNotice error={work.error} />}
         {work.wasCancelled ? <p role="status">{t('cancelled')}</p> : null}
-      </div>
+      </DialogBody>
     </Modal>
   );
 }
