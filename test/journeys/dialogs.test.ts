@@ -74,8 +74,8 @@ const dialogs: readonly {
   { name: 'page viewer', title: /business-licence/, at: 'files', open: () => press(/^(查看「business-licence|View “business-licence)/) },
   { name: 'letter preview', title: /^(授权委托书|.*uthorisation.*)$/, at: 'letters', open: () => press(/^(预览|Preview) .*(授权委托书|uthorisation)/) },
   { name: 'print pack', title: /^(制作打印包|Make a print pack)$/, at: 'letters', open: () => press(/^(打印包|Print pack)$/) },
-  { name: 'batch', title: /^(批量制作函件|Make many letters)$/, at: 'letters', open: async () => {
-    await press(/^(批量制作|Make many)$/);
+  { name: 'batch', title: /^(批量制作函件|Make letters in bulk)$/, at: 'letters', open: async () => {
+    await press(/^(批量制作|Make in bulk)$/);
     const table = join(newFolder(), '公司.csv');
     const columns = Array.from({ length: 20 }, (_, place) => `备注${place}`);
     writeFileSync(table, `公司名称,${columns.join(',')}\n样例公司,${columns.join(',')}\n`);

@@ -247,7 +247,7 @@ test('axe finds nothing on the letters’ screens in English either', async () =
   await desk.page.getByText('English', { exact: true }).click();
   for (const [opener, closer] of [
     ['Print pack', 'Close the print pack'],
-    ['Make many', 'Close'],
+    ['Make in bulk', 'Close'],
     ['Preview Authorisation letter', 'Close the preview'],
   ] as const) {
     await button(opener).click();

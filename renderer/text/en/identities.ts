@@ -3,7 +3,7 @@ import type { identities as zh } from '../zh/identities.ts';
 
 /** Texts of the identity matrix. */
 export const identities: Translated<typeof zh> = {
-  title: 'The same everywhere?',
+  title: 'Names and numbers compared',
   lead: 'How each paper writes the company, its code, the app and its version, in one table. The form is the reference; marked characters differ from it, ␣ is a space and □ a full-width one, and ‸ stands where characters are missing. What a machine read is for reference only: compare it with the original.',
   loading: 'Comparing…',
   nothing: 'Neither the form nor the papers say anything to compare yet.',

@@ -4,7 +4,7 @@ import type { review as zh } from '../zh/review.ts';
 /** Words of the review step. */
 export const review: Translated<typeof zh> = {
   title: 'Review and confirm',
-  lead: 'Everything compared with the platform’s rules. What no machine can judge, one of you confirms by name.',
+  lead: 'Everything is checked against the platform’s rules. What a machine cannot judge, one of you confirms by name.',
   checkAgain: 'Check again',
   checking: 'Checking…',
   outdated: 'Something just changed; checking again…',
@@ -19,7 +19,7 @@ export const review: Translated<typeof zh> = {
   verdictCleanText:
     'What a machine can check was checked, and what needs a person has been confirmed by name.',
   verdictOfWhich:
-    'Of these {{statements}} wait for a person’s statement; {{questions}} questions have no answer yet.',
+    'Of these, {{statements}} need a person to confirm them; {{questions}} questions have no answer yet.',
   reviewerDecides: 'The platform’s reviewer decides; Yinqi promises nothing.',
   rulebook: 'By rulebook {{id}}, version {{version}}',
   countError: 'Errors',
@@ -31,8 +31,8 @@ export const review: Translated<typeof zh> = {
   findingsStatements: '{{count}} statements still to be confirmed by a person',
   findingsStatements_one: 'One statement still to be confirmed by a person',
   findingsToStatements: 'See “Confirmed by a person”',
-  findingsQuestions: '{{count}} questions have no answer yet; what hangs on them is not checked',
-  findingsQuestions_one: 'One question has no answer yet; what hangs on it is not checked',
+  findingsQuestions: '{{count}} questions have no answer yet; what depends on them is not checked',
+  findingsQuestions_one: 'One question has no answer yet; what depends on it is not checked',
   findingsToQuestions: 'Answer them',
   findingsShow: 'List {{more}} more ({{shown}} of {{count}} listed)',
   findingsSearch: 'Search findings',
@@ -67,8 +67,8 @@ export const review: Translated<typeof zh> = {
   conflictClause: 'Explain clause {{id}}',
   conflictUndated: 'undated',
   conflictDoes: 'What Yinqi does:',
-  statementsUndecided: '{{count}} more hang on questions without an answer.',
-  statementsUndecided_one: 'One more hangs on a question without an answer.',
+  statementsUndecided: '{{count}} more depend on questions without an answer.',
+  statementsUndecided_one: 'One more depends on a question without an answer.',
   selectTopic: 'Select all here',
   selectTopicOf: 'Select all of “{{topic}}”',
   selectScreen: 'Select all shown',
