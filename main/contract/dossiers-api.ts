@@ -66,6 +66,10 @@ export const dossiersApi = {
       restored: z.number(),
       /** Files of the dossier that the bundle does not hold: left out, or missing already when it was exported. */
       notInBundle: z.array(z.string()),
+      /** Those of them that whoever exported it chose to leave out; the others were missing already. */
+      leftOut: z.array(z.string()),
+      /** Files of the bundle that the dossier does not take over, for Yinqi makes them anew with each export: paths under `data/`. */
+      notTaken: z.array(z.string()),
     }),
   ),
   /** Writes the dossier folder: into a granted folder, or as a zip artifact where the host has no folders. */

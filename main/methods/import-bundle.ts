@@ -33,6 +33,8 @@ export const importBundleMethods: Pick<Methods, 'dossiers.importBundle'> = {
         exportedOn: bundle.report.date,
         restored: restored.files.length,
         notInBundle: [...restored.notInBundle],
+        leftOut: [...restored.leftOut],
+        notTaken: [...restored.notTaken],
       };
     });
   },

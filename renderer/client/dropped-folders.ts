@@ -1,7 +1,7 @@
 import type { AppClient } from './app-client.ts';
 import type { FolderFile, Granted } from './bridge.ts';
 
-/** What a drop held: folders, and how many things beside them. */
+/** What a drop held: folders, how many things beside them, and the first of these that is called a zip. */
 export interface DroppedFolders {
   readonly folders: readonly {
     readonly name: string;
@@ -9,6 +9,7 @@ export interface DroppedFolders {
     readonly file: File | null;
   }[];
   readonly others: number;
+  readonly zip: File | null;
 }
 
 /** Whether something from outside the page is being dragged that may be a folder. */
@@ -18,14 +19,19 @@ export const holdsFiles = (data: DataTransfer | null): boolean => data?.types.in
 export function foldersOf(data: DataTransfer): DroppedFolders {
   const folders: DroppedFolders['folders'][number][] = [];
   let others = 0;
+  let zip: File | null = null;
   for (const item of data.items) {
     if (item.kind !== 'file') continue;
     const entry = item.webkitGetAsEntry();
     if (entry !== null && isDirectory(entry))
       folders.push({ name: entry.name, entry, file: item.getAsFile() });
-    else others += 1;
+    else {
+      others += 1;
+      const file = item.getAsFile();
+      if (zip === null && file !== null && /\.zip$/i.test(file.name)) zip = file;
+    }
   }
-  return { folders, others };
+  return { folders, others, zip };
 }
 
 const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;

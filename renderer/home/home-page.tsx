@@ -15,7 +15,7 @@ import { useText } from '../text/use-text.ts';
 import { DossierList, type CardFocus } from './dossier-list.tsx';
 import { countShelves, findDossiers, inOrder, searchable, type HomeView } from './find-dossiers.ts';
 import { FirstTime } from './first-time.tsx';
-import { ImportBundle } from './import-bundle.tsx';
+import { ImportBundle, type BundleTaker } from './import-bundle.tsx';
 import { ListTools } from './list-tools.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { rememberedView, rememberScroll, rememberView } from './remembered-view.ts';
@@ -54,6 +54,7 @@ export function HomePage() {
   );
 
   const cards = useRef<CardFocus>(null);
+  const bundles = useRef<BundleTaker>(null);
   const [next, setNext] = useState<{ readonly dossier?: string; readonly index: number } | null>(null);
   const asked = useRef<typeof dossiers>(null);
   useEffect(() => {
@@ -129,7 +130,9 @@ export function HomePage() {
     });
   const isDraggedOver = useFolderDrop((dropped) => {
     if (work !== null) return;
-    if (dropped.folders.length === 0) setNote(t('drop.noFolder'));
+    setNote('');
+    if (dropped.folders.length === 0 && dropped.zip !== null) bundles.current?.take(dropped.zip);
+    else if (dropped.folders.length === 0) setNote(t('drop.noFolder'));
     else void importDropped(dropped);
   });
 
@@ -186,7 +189,7 @@ export function HomePage() {
           )}
         </>
       )}
-      <ImportBundle />
+      <ImportBundle ref={bundles} onImported={list.reload} />
       {isDraggedOver ? (
         <div className="home-drop" aria-hidden="true">
           <p>{t('drop.here')}</p>

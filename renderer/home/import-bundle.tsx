@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { MethodOutput } from '../../main/contract/api.ts';
 import { CallFailure } from '../client/call-error.ts';
 import { useClient } from '../client/client-context.tsx';
@@ -11,13 +11,26 @@ import { navigate } from '../shell/routes.ts';
 import { useText } from '../text/use-text.ts';
 import './import-bundle.css';
 
+const ImportResult = lazy(async () => ({ default: (await import('./import-result.tsx')).ImportResult }));
+
+/** Takes a bundle that was dropped elsewhere on the page. */
+export interface BundleTaker {
+  readonly take: (file: File) => void;
+}
+
+interface ImportBundleProps {
+  readonly ref: Ref<BundleTaker>;
+  /** A dossier was restored and not opened. */
+  readonly onImported: () => void;
+}
+
 interface Given {
   readonly name: string;
   readonly grant: string;
 }
 
-/** Takes a bundle by drop or dialog and restores its dossier: asks for a passphrase where need be, and says which files it did not hold. */
-export function ImportBundle() {
+/** Takes a bundle by drop or dialog and restores its dossier: asks for a passphrase where need be, and says what came back and what did not. */
+export function ImportBundle({ ref, onImported }: ImportBundleProps) {
   const t = useText('bundle');
   const client = useClient();
   const work = useWork();
@@ -31,8 +44,7 @@ export function ImportBundle() {
       const secret = passphrase === undefined ? {} : { passphrase };
       const result = await client.call('dossiers.importBundle', { file: grant, ...secret }, options);
       setGiven(null);
-      if (result.notInBundle.length === 0) open(result.dossier);
-      else setRestored(result);
+      setRestored(result);
     });
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -45,17 +57,14 @@ export function ImportBundle() {
     });
     if (found !== null) await restore(found);
   };
+  useImperativeHandle(ref, () => ({
+    take(file) {
+      if (work.progress === null) void take(file);
+    },
+  }));
   const asks = given !== null && wantsPassphrase(work.error);
   return (
-    <section
-      className="import-bundle"
-      aria-label={t('importTitle')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void take(event.dataTransfer.files[0]);
-      }}
-    >
+    <section className="import-bundle" aria-label={t('importTitle')}>
       <input
         ref={input}
         className="drop-zone-input"
@@ -89,19 +98,16 @@ export function ImportBundle() {
         />
       ) : null}
       {restored === null ? null : (
-        <div role="status" className="import-lacks">
-          <p>{t('importLacks', { count: restored.notInBundle.length })}</p>
-          <ul className="small">
-            {restored.notInBundle.map((path) => (
-              <li key={path} className="break">
-                {path}
-              </li>
-            ))}
-          </ul>
-          <Button type="primary" onClick={() => open(restored.dossier)}>
-            {t('importOpen')}
-          </Button>
-        </div>
+        <Suspense fallback={null}>
+          <ImportResult
+            result={restored}
+            onOpen={() => open(restored.dossier)}
+            onClose={() => {
+              setRestored(null);
+              onImported();
+            }}
+          />
+        </Suspense>
       )}
     </section>
   );

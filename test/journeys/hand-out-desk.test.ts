@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -112,6 +112,14 @@ test('a bundle comes back from the home page, by its passphrase, and its dossier
   await desk.expectUsable();
   await asked.fill(passphrase);
   await page.keyboard.press('Enter');
+  const told = page.getByRole('dialog', { name: '材料包已还原成案卷' });
+  await shown(() => told.getByText('案卷的文件全部还原，没有缺少。').count()).toBe(1);
+  await shown(() => told.getByRole('region', { name: /^没有放进案卷的 \d+ 个文件$/ }).innerText()).toContain(
+    'data/材料清单.pdf',
+  );
+  await desk.expectUsable();
+  // The focus stands on the way on.
+  await page.keyboard.press('Enter');
   await page.waitForURL(/#\/dossier\//);
   await goTo('导出材料包');
   const again = await desk.downloadBy(button('导出材料包'));
@@ -123,4 +131,35 @@ test('a bundle comes back from the home page, by its passphrase, and its dossier
       .map((name) => name.slice(name.indexOf('/')))
       .toSorted();
   expect(payload(again)).toEqual(payload(unlock(locked)));
+});
+
+test('a bundle dropped on the page is restored, and what it left out is told with the reason', async () => {
+  const { page, context, served } = desk;
+  const { dossier } = await served.call('dossiers.createSample', {});
+  const loose = join(newFolder(), '旧的 营业执照.png');
+  writeFileSync(loose, readFileSync(join(sampleFolder, 'assets/app-logo.png')));
+  const file = await served.upload(loose);
+  await served.call('files.import', { dossier, file });
+  const { artifact = '' } = await served.call('bundle.export', { dossier, draft: true, unusedFiles: false });
+  const bundle = join(newFolder(), '材料包.zip');
+  writeFileSync(bundle, await served.download(artifact));
+
+  const session = await context.newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: 640,
+      y: 300,
+      data: { items: [], files: [bundle], dragOperationsMask: 1 },
+    });
+  const told = page.getByRole('dialog', { name: '材料包已还原成案卷' });
+  await shown(() => told.getByText(/材料包于 2026-11-22 导出，是草稿。$/).count()).toBe(1);
+  const leftOut = told.getByRole('region', { name: '导出时没有带上的 1 个文件' });
+  await shown(() => leftOut.innerText()).toContain('旧的 营业执照.png');
+  expect(await leftOut.innerText()).toContain('导出的人选择了不带上');
+  expect(await page.getByText(/这里只能拖入/).count()).toBe(0);
+  await desk.expectUsable();
+  // Closed, it leaves the dossier in the list.
+  await page.keyboard.press('Escape');
+  await shown(() => page.getByRole('link', { name: '打开案卷：样例纪要' }).count()).toBe(2);
 });

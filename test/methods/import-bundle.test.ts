@@ -102,6 +102,32 @@ test('a bundle without unused files says which the dossier lacks when it is rest
   });
   const result = await importFrom(world, path, join(newFolder(), 'd'));
   expect(result.notInBundle).toEqual(['papers/旧的 营业执照.jpg', '笔记']);
+  expect(result.leftOut).toEqual(result.notInBundle);
+});
+
+test('an import names every file under data/ that is none of the dossier: what Yinqi made for the bundle', async () => {
+  const world = makeWorld();
+  const path = join(newFolder(), 'b.zip');
+  await exportTo(world, await withUnused(), path);
+  const target = join(newFolder(), 'd');
+  const { notTaken, leftOut } = await importFrom(world, path, target);
+  expect(leftOut).toEqual([]);
+  expect(notTaken).toContain('data/report.json');
+  expect(notTaken.some((name) => name.endsWith('材料清单.pdf'))).toBe(true);
+  const payload = [...unzip(path)]
+    .map(([name]) => name.slice(name.indexOf('/') + 1))
+    .filter((name) => name.startsWith('data/') && !name.endsWith('/'));
+  // Whatever is neither restored by its content nor named is forgotten.
+  const restored = new Set(Object.values(contentOf(target)));
+  const hashes = new Map(
+    [...unzip(path)].map(([name, bytes]) => [
+      name.slice(name.indexOf('/') + 1),
+      createHash('sha256').update(bytes).digest('hex'),
+    ]),
+  );
+  expect(payload.filter((name) => !restored.has(hashes.get(name) ?? '')).toSorted()).toEqual(
+    [...notTaken].toSorted(),
+  );
 });
 
 test('a bundle with a changed, missing or extra file, or with hostile names, is refused and nothing is written', async () => {

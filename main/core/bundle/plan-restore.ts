@@ -5,6 +5,7 @@ import { requireInside } from '../dossier/dossier-path.ts';
 import { comparedPath } from '../files/same-path.ts';
 import type { DossierFiles } from './dossier-files.ts';
 import type { EnclosedReport } from './enclosed-report.ts';
+import { enclosedReportPath } from './enclosed-report-path.ts';
 
 /** One file to take out of a bag: its path there, its path in the dossier, and its lower-case hex hash. */
 export interface RestoredFile {
@@ -13,16 +14,26 @@ export interface RestoredFile {
   readonly sha256: string;
 }
 
+/** What an import takes out of a bundle, and what it cannot or does not. */
+export interface PlannedRestore {
+  readonly files: readonly RestoredFile[];
+  /** The dossier's files that the bundle does not hold: left out, or missing already when it was exported. */
+  readonly notInBundle: readonly string[];
+  /** Those of them that were left out on purpose. */
+  readonly leftOut: readonly string[];
+  /** Payload files that Yinqi made for the bundle and makes anew with the next: the checklist, texts to fill in, the report. */
+  readonly notTaken: readonly string[];
+}
+
 /**
- * What of a verified bundle becomes which file of the dossier: each once, under the path it had. `notInBundle` names the dossier's files that
- * it does not hold: left out, or missing already when it was exported. Throws `outside-folder` and `bundle-contradictory` for what Yinqi
+ * What of a verified bundle becomes which file of the dossier: each once, under the path it had. Throws `outside-folder` and `bundle-contradictory` for what Yinqi
  * never writes.
  */
 export function planRestore(bundle: {
   readonly report: Pick<EnclosedReport, 'files'>;
   readonly kept: DossierFiles | null;
   readonly document: DossierDocument;
-}): { readonly files: readonly RestoredFile[]; readonly notInBundle: readonly string[] } {
+}): PlannedRestore {
   const found = new Map<string, RestoredFile>();
   const add = (inBag: string, path: string, sha256: string): void => {
     requireInside(path);
@@ -35,12 +46,16 @@ export function planRestore(bundle: {
     if (from !== undefined) add(path.normalize('NFC'), from, sha256);
   }
   for (const { path, from, sha256 } of bundle.kept?.files ?? []) add(path.normalize('NFC'), from, sha256);
-  const named = [
-    ...usedFiles(bundle.document).map(({ path }) => path),
-    ...(bundle.kept?.leftOut ?? []).map(({ from }) => from),
-  ];
-  const missing = named.filter((path) => !found.has(comparedPath(path)));
-  return { files: [...found.values()], notInBundle: [...new Set(missing)] };
+  const lacks = (path: string): boolean => !found.has(comparedPath(path));
+  const leftOut = [...new Set((bundle.kept?.leftOut ?? []).map(({ from }) => from).filter(lacks))];
+  const used = usedFiles(bundle.document).map(({ path }) => path);
+  const made = bundle.report.files.filter(({ from }) => from === undefined);
+  return {
+    files: [...found.values()],
+    notInBundle: [...new Set([...used.filter(lacks), ...leftOut])],
+    leftOut,
+    notTaken: [...made.map(({ path }) => path), enclosedReportPath],
+  };
 }
 
 const contradictory = (path: string): Failure =>

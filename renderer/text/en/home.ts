@@ -52,9 +52,9 @@ export const home: Translated<typeof zh> = {
   'left.signedLetters_one': 'one signed letter',
   dropped: '{{count}} dossiers were imported.',
   dropped_one: 'One dossier was imported.',
-  'drop.here': 'Let go to import the dossier folder',
+  'drop.here': 'Let go to import the dossier folder or bundle',
   'drop.noFolder':
-    'Only dossier folders can be dropped here (with a dossier.yaml inside). Open a dossier to add single files.',
+    'Only dossier folders (with a dossier.yaml inside) and bundle ZIPs can be dropped here. Open a dossier to add single files.',
   'search.label': 'Search dossiers',
   'search.hint': 'App, company, credit code or platform',
   'platform.label': 'Platform',

@@ -31,10 +31,10 @@ export const importCommand: Command = {
         ...secret,
       }),
     );
-    const { restored, notInBundle, draft, exportedOn } = result;
+    const { restored, notInBundle, leftOut, notTaken, draft, exportedOn } = result;
     return {
       exitCode: 0,
-      json: { schema: 'yinqi/import@1', folder, restored, notInBundle, draft, exportedOn },
+      json: { schema: 'yinqi/import@1', folder, restored, notInBundle, leftOut, notTaken, draft, exportedOn },
       human(page) {
         page.line(
           `${page.paint('green', '✓')} ` +
@@ -43,9 +43,20 @@ export const importCommand: Command = {
               `Restored to ${plain(folder)}: dossier.yaml and ${restored} files (exported ${exportedOn}${draft ? ', a draft' : ''})`,
             ),
         );
+        page.line(
+          page.t(
+            `  材料包里由印齐生成的 ${notTaken.length} 个文件（清单、报告等）不放进案卷，再导出时会重新生成`,
+            `  ${notTaken.length} files that Yinqi made for the bundle (checklist, report and the like) are not part of the dossier; the next export makes them anew`,
+          ),
+        );
         if (notInBundle.length === 0) return;
         page.line(page.t('  材料包里没有这些文件：', '  The bundle does not hold these files:'));
-        for (const one of notInBundle) page.line(`  - ${plain(one)}`);
+        for (const one of notInBundle) {
+          const why = leftOut.includes(one)
+            ? page.t('导出时没有带上', 'left out when it was exported')
+            : page.t('导出时就已缺失', 'missing already when it was exported');
+          page.line(`  - ${plain(one)}${page.t('：', ': ')}${why}`);
+        }
       },
     };
   },
