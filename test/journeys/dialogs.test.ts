@@ -87,6 +87,17 @@ const dialogs: readonly {
   { name: 'merge', title: /^(合并：|Merge)/, at: '/data', open: async (dossier) => {
     await desk.page.locator('input[type=file]').setInputFiles(await conflictingHandOver(dossier));
   } },
+  { name: 'what an import left out', title: /^(材料包已还原成案卷|The bundle was restored as a dossier)$/, at: '/', open: async (dossier) => {
+    for (let place = 0; place < 20; place += 1) {
+      const loose = join(newFolder(), `${'没有用到的一份很长的文件名'.repeat(3)}-${place}.txt`);
+      writeFileSync(loose, `${place}`);
+      await desk.served.call('files.import', { dossier, file: await desk.served.upload(loose) });
+    }
+    const { artifact = '' } = await desk.served.call('bundle.export', { dossier, draft: true, unusedFiles: false });
+    const bundle = join(newFolder(), '材料包.zip');
+    writeFileSync(bundle, await desk.served.download(artifact));
+    await desk.page.locator('.import-bundle input[type=file]').setInputFiles(bundle);
+  } },
   { name: 'two windows', title: /^(同一项在别处|Changed elsewhere)/, at: 'app', open: async (dossier) => {
     await desk.page.getByRole('textbox', { name: /^(详细描述|.*description)/i }).waitFor();
     await edit(desk.served, dossier, [{ path: ['app', 'description'], value: `别处${longText}${longText}` }]);
