@@ -61,13 +61,16 @@ export function showFold(id: string): void {
   });
 }
 
-/** Scrolls no further than needed until all of a fold stands above the lowest `coveredPx` of the window, its head in sight before its end. */
-export function keepFoldInSight(id: string, coveredPx: number): void {
+/**
+ * Scrolls no further than needed until all of a fold stands above the lowest `coveredPx` of the window, asked for once what was just
+ * opened is drawn; its head stays in sight before its end.
+ */
+export function keepFoldInSight(id: string, coveredPx: () => number): void {
   requestAnimationFrame(() => {
     const fold = document.getElementById(`fold-${id}`)?.closest('.fold');
     if (fold === null || fold === undefined) return;
     const { top, bottom } = fold.getBoundingClientRect();
-    const belowPx = bottom + 8 - (window.innerHeight - coveredPx);
+    const belowPx = bottom + 8 - (window.innerHeight - coveredPx());
     const byPx = Math.min(Math.max(belowPx, 0), top - 8);
     if (top < 0 || byPx > 0) window.scrollBy({ top: top < 0 ? top - 8 : byPx });
   });

@@ -22,8 +22,11 @@ interface ConfirmBarProps {
 
 const barId = 'confirm-bar';
 
-/** The height of the bar as it is drawn, in px; 0 where there is none. */
-export const confirmBarHeightPx = (): number => document.getElementById(barId)?.offsetHeight ?? 0;
+/** How much of the window's foot the bar takes for itself, in px; 0 where there is none or it stands below the statements. */
+export function confirmBarHeightPx(): number {
+  const bar = document.getElementById(barId);
+  return bar !== null && getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0;
+}
 
 /** Name, date and remark for the chosen statements; says what is missing before it confirms. */
 export function ConfirmBar({ count, isBeside, onConfirm }: ConfirmBarProps) {
@@ -62,7 +65,7 @@ export function ConfirmBar({ count, isBeside, onConfirm }: ConfirmBarProps) {
   return (
     <form
       id={barId}
-      className={isBeside || count > 0 ? 'confirm-bar confirm-bar-beside' : 'confirm-bar'}
+      className={isBeside ? 'confirm-bar confirm-bar-beside' : 'confirm-bar'}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -15,8 +15,8 @@ interface StatementTopicProps {
   readonly selected: ReadonlySet<string>;
   /** One of the statements on the screen that is shown. */
   readonly held: string | undefined;
-  /** Whether there is a bar that confirms, which takes room from the screen. */
-  readonly hasBar: boolean;
+  /** Whether the bar that confirms stands beside the statements and takes room from the screen. */
+  readonly hasBarBeside: boolean;
   /** Another screen was asked for; this is its first statement. */
   readonly onTurn: (rule: string) => void;
   readonly onSelect: (rules: readonly string[], isOn: boolean) => void;
@@ -32,11 +32,12 @@ interface StatementTopicProps {
 export function StatementTopic(props: StatementTopicProps) {
   const t = useText('review');
   const { language } = useLanguage();
-  const { title, statements, attested, selected, held, hasBar, onTurn, onSelect, onWithdraw, onGoOn } = props;
+  const { title, statements, attested, selected, held, hasBarBeside, onTurn, onSelect, onWithdraw, onGoOn } =
+    props;
   const hasNext = onGoOn !== undefined;
   const drawn = useMemo(
-    () => ({ statements, attested, language, hasBar, hasNext }),
-    [statements, attested, language, hasBar, hasNext],
+    () => ({ statements, attested, language, hasBarBeside, hasNext }),
+    [statements, attested, language, hasBarBeside, hasNext],
   );
   const { listRef, spans, tallestPx } = useStatementScreens(drawn);
   const place = statements.findIndex(({ rule }) => rule === held);

@@ -84,10 +84,10 @@ export function StatementsPanel() {
   const turn = (topic: string, to: string): void => {
     setHeld({ ...held, [topic]: to });
     focusScreenOf(to);
-    keepFoldInSight(foldOf(topic), confirmBarHeightPx());
+    keepFoldInSight(foldOf(topic), confirmBarHeightPx);
   };
   const toggle = (topic: string): void => {
-    if (!folds.isOpen(topic)) keepFoldInSight(foldOf(topic), confirmBarHeightPx());
+    if (!folds.isOpen(topic)) keepFoldInSight(foldOf(topic), confirmBarHeightPx);
     folds.toggle(topic);
   };
   const goOn = (from: string): void => {
@@ -111,7 +111,7 @@ export function StatementsPanel() {
     const [first] = shown;
     if (first !== undefined) {
       focusScreenOf(first[1]);
-      keepFoldInSight(foldOf(first[0]), confirmBarHeightPx());
+      keepFoldInSight(foldOf(first[0]), confirmBarHeightPx);
     }
     if (finished.length === 0) return;
     const next =
@@ -127,6 +127,8 @@ export function StatementsPanel() {
       undo: () => (before === undefined ? undefined : put([one], before)),
     });
   };
+
+  const isBarBeside = chosen.length > 0 || ids.some((id) => folds.isOpen(id) && !isDone(id));
 
   return (
     <section className="review-section" aria-labelledby="review-statements">
@@ -173,7 +175,7 @@ export function StatementsPanel() {
                 attested={attested}
                 selected={selected}
                 held={held[topic.id] ?? firstOpen(topic.id)}
-                hasBar={all.length > done}
+                hasBarBeside={isBarBeside}
                 onTurn={(to) => turn(topic.id, to)}
                 onSelect={select}
                 onWithdraw={withdraw}
@@ -194,11 +196,7 @@ export function StatementsPanel() {
         </p>
       )}
       {all.length > done ? (
-        <ConfirmBar
-          count={chosen.length}
-          isBeside={ids.some((id) => folds.isOpen(id) && !isDone(id))}
-          onConfirm={confirm}
-        />
+        <ConfirmBar count={chosen.length} isBeside={isBarBeside} onConfirm={confirm} />
       ) : null}
     </section>
   );
