@@ -1,6 +1,6 @@
 import type { MethodInput, MethodName, MethodOutput, Progress } from '../../main/contract/api.ts';
 import type { Language } from '../../main/contract/language.ts';
-import type { Bridge, FolderFile, RunningCall } from './bridge.ts';
+import type { Bridge, FolderFile } from './bridge.ts';
 import { CallBug, CallCancelled, CallFailure, ConnectionLost } from './call-error.ts';
 
 /** What may go along with a call. */
@@ -16,8 +16,6 @@ export type Connection = 'ok' | 'lost' | 'refused';
 export interface AppClient {
   readonly bridge: Bridge;
   call<N extends MethodName>(name: N, input: MethodInput<N>, options?: CallOptions): Promise<MethodOutput<N>>;
-  /** Asks before anybody needs the answer: it goes to the first call that asks the same in the same language, once. */
-  askAhead<N extends MethodName>(name: N, input: MethodInput<N>): void;
   /** Grants a file and turns a refusal into the same errors as a call. */
   grantFile(file: File): Promise<string>;
   /** Grants a folder by its files, in a browser; with the same errors. */
@@ -64,21 +62,6 @@ export function createAppClient(bridge: Bridge, first: Language, retryMs = 2500)
     }
   }
 
-  /** Questions asked ahead, each with what is on its way to it. */
-  const ahead = new Map<string, RunningCall<unknown>>();
-  const questionOf = (name: string, input: unknown): string => JSON.stringify([name, input, language]);
-  function runningCall<N extends MethodName>(
-    name: N,
-    input: MethodInput<N>,
-    options: CallOptions,
-  ): RunningCall<MethodOutput<N>> {
-    const question = questionOf(name, input);
-    // Safe: the question begins with the name of the method that answers it.
-    const asked = ahead.get(question) as RunningCall<MethodOutput<N>> | undefined;
-    ahead.delete(question);
-    return asked ?? bridge.call(name, input, language, options.onProgress ?? (() => undefined));
-  }
-
   return {
     bridge,
     connection: () => connection,
@@ -95,15 +78,9 @@ export function createAppClient(bridge: Bridge, first: Language, retryMs = 2500)
       if (bridge.grantFolder === undefined) throw new Error('This host takes no folder by its files');
       return watched(bridge.grantFolder(files));
     },
-    askAhead(name, input) {
-      const running = bridge.call(name, input, language, () => undefined);
-      // Heard by the call that takes it.
-      running.result.catch(() => undefined);
-      ahead.set(questionOf(name, input), running);
-    },
     async call(name, input, options = {}) {
       if (options.signal?.aborted) throw new CallCancelled();
-      const running = runningCall(name, input, options);
+      const running = bridge.call(name, input, language, options.onProgress ?? (() => undefined));
       const cancel = (): void => running.cancel();
       options.signal?.addEventListener('abort', cancel, { once: true });
       try {

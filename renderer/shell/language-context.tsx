@@ -3,7 +3,31 @@ import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import type { Language } from '../../main/contract/language.ts';
 import { useClient } from '../client/client-context.tsx';
-import { markPage, rememberLanguage } from './page-language.ts';
+
+const storageKey = 'yinqi.language';
+
+/** The language chosen last time on this computer; Chinese the first time. */
+export function rememberedLanguage(): Language {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh';
+  } catch {
+    // A page without storage starts in Chinese each time.
+    return 'zh';
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // Without storage the choice holds until the page is closed.
+  }
+}
+
+/** Tells the browser, and with it screen readers and line breaking, which language the page is in. */
+export function markPage(language: Language): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
 
 interface LanguageChoice {
   readonly language: Language;
@@ -28,7 +52,7 @@ export function LanguageProvider({ translator, children }: LanguageProviderProps
         client.setLanguage(next);
         void translator.changeLanguage(next);
         markPage(next);
-        rememberLanguage(next);
+        remember(next);
         setLanguage(next);
       },
     }),
