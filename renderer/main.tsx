@@ -2,8 +2,9 @@ import { createRoot } from 'react-dom/client';
 import { createAppClient } from './client/app-client.ts';
 import { createBrowserBridge } from './client/browser-bridge.ts';
 import { ClientProvider } from './client/client-context.tsx';
-import { App } from './shell/app.tsx';
+import { App, loadPage } from './shell/app.tsx';
 import { LanguageProvider, markPage, rememberedLanguage } from './shell/language-context.tsx';
+import { routeOf } from './shell/routes.ts';
 import { createTranslator } from './text/translator.ts';
 import { applyPalette } from './theme/palette.ts';
 import { paletteFor, rememberedAppearance, systemWish } from './theme/appearance.ts';
@@ -21,6 +22,7 @@ const language = rememberedLanguage();
 markPage(language);
 applyPalette(paletteFor(rememberedAppearance(), systemWish()), document.documentElement);
 
+await loadPage(routeOf(window.location.hash));
 createRoot(root).render(
   <ClientProvider client={createAppClient(window.yinqi ?? createBrowserBridge(), language)}>
     <LanguageProvider translator={createTranslator(language)}>

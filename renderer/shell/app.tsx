@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd';
 import enGB from 'antd/es/locale/en_GB';
 import zhCN from 'antd/es/locale/zh_CN';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { ExplainProvider } from '../components/explain-panel.tsx';
 import { UndoNoticeProvider } from '../components/undo-notice.tsx';
 import { useText } from '../text/use-text.ts';
@@ -10,26 +10,37 @@ import { useAppearance } from '../theme/appearance-context.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLanguage } from './language-context.tsx';
-import { useRoute } from './routes.ts';
+import { laterPage } from './later-page.tsx';
+import { useRoute, type Route } from './routes.ts';
 import { UnknownPage } from './unknown-page.tsx';
 
-const HomePage = lazy(async () => ({ default: (await import('../home/home-page.tsx')).HomePage }));
-const DossierPage = lazy(async () => ({
-  default: (await import('../dossier/dossier-page.tsx')).DossierPage,
-}));
-const TemplatesPage = lazy(async () => ({
-  default: (await import('../templates/templates-page.tsx')).TemplatesPage,
-}));
-const ClausePage = lazy(async () => ({ default: (await import('../templates/clause-page.tsx')).ClausePage }));
-const DataPage = lazy(async () => ({ default: (await import('../data/data-page.tsx')).DataPage }));
-const CompaniesPage = lazy(async () => ({
-  default: (await import('../companies/companies-page.tsx')).CompaniesPage,
-}));
-const CompanyDetailPage = lazy(async () => ({
-  default: (await import('../companies/company-detail-page.tsx')).CompanyDetailPage,
-}));
-const PersonPage = lazy(async () => ({ default: (await import('../companies/person-page.tsx')).PersonPage }));
-const FormPage = lazy(async () => ({ default: (await import('../forms/form-page.tsx')).FormPage }));
+const pages = {
+  home: laterPage(async () => (await import('../home/home-page.tsx')).HomePage),
+  dossier: laterPage(async () => (await import('../dossier/dossier-page.tsx')).DossierPage),
+  templates: laterPage(async () => (await import('../templates/templates-page.tsx')).TemplatesPage),
+  clauses: laterPage(async () => (await import('../templates/clause-page.tsx')).ClausePage),
+  data: laterPage(async () => (await import('../data/data-page.tsx')).DataPage),
+  companies: laterPage(async () => (await import('../companies/companies-page.tsx')).CompaniesPage),
+  company: laterPage(async () => (await import('../companies/company-detail-page.tsx')).CompanyDetailPage),
+  people: laterPage(async () => (await import('../companies/person-page.tsx')).PersonPage),
+  forms: laterPage(async () => (await import('../forms/form-page.tsx')).FormPage),
+};
+const { Page: HomePage } = pages.home;
+const { Page: DossierPage } = pages.dossier;
+const { Page: TemplatesPage } = pages.templates;
+const { Page: ClausePage } = pages.clauses;
+const { Page: DataPage } = pages.data;
+const { Page: CompaniesPage } = pages.companies;
+const { Page: CompanyDetailPage } = pages.company;
+const { Page: PersonPage } = pages.people;
+const { Page: FormPage } = pages.forms;
+
+/** Loads the code of an address's page. What fails is told where the page is shown, which tries again. */
+export async function loadPage(route: Route): Promise<void> {
+  if (route.page === 'unknown') return;
+  const page = route.page === 'companies' && route.company !== undefined ? pages.company : pages[route.page];
+  await page.load().catch(() => undefined);
+}
 
 /** The whole window: the frame, and in it the page of the address. */
 export function App() {

@@ -64,6 +64,30 @@ describe('the sample dossier', () => {
   });
 });
 
+test('a page opened by its address stands there at once, with no waiting text before it', async () => {
+  const page = await desk.page.context().newPage();
+  // Every text that was ever drawn in the page, before its own program runs.
+  await page.addInitScript(() => {
+    const drawn: string[] = [];
+    Object.assign(window, { drawn });
+    new MutationObserver(() => drawn.push(document.body?.innerText ?? '')).observe(document, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+  });
+  for (const address of ['/', '/#/data', '/#/templates']) {
+    await page.goto('about:blank');
+    await page.goto(new URL(address, desk.page.url()).href);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    // Safe: the script above put it there.
+    const drawn = await page.evaluate(() => (window as unknown as { readonly drawn: string[] }).drawn);
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.filter((text) => text.includes('正在打开…'))).toEqual([]);
+  }
+  await page.close();
+});
+
 test('the built start page is light: at most 350 KB compressed', async () => {
   const { gzipSync } = await import('node:zlib');
   const loaded = new Set<string>();
