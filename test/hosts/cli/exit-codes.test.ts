@@ -62,7 +62,13 @@ describe('exit codes', () => {
   test('bundle: errors without --draft give 1 and nothing is exported', async () => {
     const methods: Record<string, FakeMethod> = {
       'bundle.plan': () => ({ fileName: 'x.zip', entries: [], blockers: [finding('error')] }),
-      'bundle.export': () => ({ fileName: 'x.zip', draft: true, sizeBytes: 5, fingerprint: 'f'.repeat(64), files: 1 }),
+      'bundle.export': () => ({
+        fileName: 'x.zip',
+        draft: true,
+        sizeBytes: 5,
+        fingerprint: 'f'.repeat(64),
+        files: 1,
+      }),
     };
     const refused = await runWith(['bundle', 'd', '--out', 'x.zip', '--format', 'json'], methods);
     expect(refused.code).toBe(1);

@@ -21,7 +21,13 @@ const verifying = {
 };
 const exporting = {
   'bundle.plan': () => ({ fileName: 'b.zip', entries: [], blockers: [] }),
-  'bundle.export': () => ({ fileName: 'b.zip', draft: false, sizeBytes: 1, fingerprint: 'f'.repeat(64), files: 1 }),
+  'bundle.export': () => ({
+    fileName: 'b.zip',
+    draft: false,
+    sizeBytes: 1,
+    fingerprint: 'f'.repeat(64),
+    files: 1,
+  }),
 };
 const passphraseOf = (ran: Awaited<ReturnType<typeof runWith>>, method: string): unknown =>
   (ran.seen.findLast(({ name }) => name === method)?.input as { passphrase?: string } | undefined)
