@@ -90,8 +90,6 @@ function narrowWidths(widths: readonly number[]): string {
 
 /** Six capital letters that name a subset: the same for the same face and characters. */
 function subsetTag(name: string, codePoints: readonly number[]): string {
-  const digest = createHash('sha256')
-    .update(`${name}:${codePoints.join(',')}`)
-    .digest();
+  const digest = createHash('sha256').update(name).update(Uint32Array.from(codePoints)).digest();
   return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }

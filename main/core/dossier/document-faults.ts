@@ -229,7 +229,7 @@ function textFaults(value: unknown, path: FieldPath): readonly Fault[] {
     const place = [...path, key];
     const found = firstUnprintable(key);
     if (found !== null) return [badCharacter(path, found)];
-    if (shapeAt(path)?.kind === 'record' && !isRecordKey(key)) {
+    if (!isRecordKey(key) && shapeAt(path)?.kind === 'record') {
       return [
         badValue(
           path,

@@ -65,8 +65,19 @@ const kinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['individual', ['个人', '自然人']],
 ]);
 
-/** The values that a variable can have, each with what it is called on paper; null where any text will do. */
-function choicesOf(variable: string): ReadonlyMap<string, readonly string[]> | null {
+type Choices = ReadonlyMap<string, readonly string[]> | null;
+const known = new Map<string, Choices>();
+
+/** The values that a variable can have, each with what it is called on paper; null where any text will do. Asked of every row. */
+function choicesOf(variable: string): Choices {
+  const before = known.get(variable);
+  if (before !== undefined) return before;
+  const choices = readChoices(variable);
+  known.set(variable, choices);
+  return choices;
+}
+
+function readChoices(variable: string): Choices {
   if (variable.endsWith('.kind')) return kinds;
   const shape = shapeAt(variable.split('.'));
   if (shape?.kind !== 'value' || shape.choices.length === 0) return null;

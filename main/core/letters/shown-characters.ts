@@ -10,7 +10,7 @@ export function shownCharacters(document: LaidOutDocument): SharedCharacters {
   for (const page of document.pages) {
     for (const item of page.items) {
       if (item.kind !== 'text') continue;
-      for (const character of item.text) shown[item.font].add(character.codePointAt(0) ?? 0);
+      for (const codePoint of codePointsOf(item)) shown[item.font].add(codePoint);
     }
   }
   const sorted: { [F in FontId]?: readonly number[] } = {};
@@ -18,4 +18,19 @@ export function shownCharacters(document: LaidOutDocument): SharedCharacters {
     if (shown[font].size > 0) sorted[font] = Array.from(shown[font]).toSorted((a, b) => a - b);
   }
   return sorted;
+}
+
+type TextItem = Extract<LaidOutDocument['pages'][number]['items'][number], { kind: 'text' }>;
+const known = new WeakMap<
+  readonly number[],
+  { readonly text: string; readonly codePoints: readonly number[] }
+>();
+
+/** A text's code points, each once. Rows that a lay-out keeps bring the same advances along, by which they are told. */
+function codePointsOf({ text, advancesMm }: TextItem): readonly number[] {
+  const before = known.get(advancesMm);
+  if (before?.text === text) return before.codePoints;
+  const codePoints = Array.from(new Set(text), (character) => character.codePointAt(0) ?? 0);
+  known.set(advancesMm, { text, codePoints });
+  return codePoints;
 }
