@@ -37,7 +37,7 @@ async function reach(control: Locator): Promise<void> {
         return 'group';
       }
       const stops = [
-        ...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex="0"]'),
+        ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
       ].filter((one) => one.checkVisibility({ contentVisibilityAuto: false }));
       const from = active === document.body ? -1 : stops.indexOf(active);
       return stops.indexOf(element) - from;
