@@ -65,12 +65,18 @@ export async function confirmStatements(
   for (const topic of await part.getByRole('region').all()) {
     for (;;) {
       const whole = topic.getByRole('checkbox', { name: /^全选/ });
+      const open = topic.getByRole('checkbox', { checked: false });
       if ((await whole.count()) > 0) await hands.choose(whole);
       // A screen with a single statement has nothing to choose as a whole.
-      for (const one of await topic.getByRole('checkbox', { checked: false }).all()) await hands.choose(one);
+      else if ((await open.count()) > 0) await hands.choose(open);
+      // Each before the next: a box that is not drawn as chosen yet would be pressed again, and open once more.
+      await shown(() => open.count()).toBe(0);
       const next = topic.getByRole('button', { name: /^下一屏/ });
       if ((await next.count()) === 0 || (await next.isDisabled())) break;
+      const place = topic.getByText(/第 \d+\/\d+ 屏/);
+      const before = await place.textContent();
       await hands.press(next);
+      await shown(() => place.textContent()).not.toBe(before);
     }
   }
   await hands.write(page.getByLabel('确认人姓名', { exact: true }), by);
