@@ -1,33 +1,42 @@
 import { readShades } from './shades';
 
-const leastBend: i16 = 8;
-const mostBend: i16 = 24;
+const leastBend: u8 = 8;
+const mostBend: u8 = 24;
 
-/** How much three neighbouring shades bend. */
+/** How far apart bytes are. */
+// @ts-ignore: decorator
+@inline
+function distance(one: v128, other: v128): v128 {
+  return v128.or(i8x16.sub_sat_u(one, other), i8x16.sub_sat_u(other, one));
+}
+
+/** How much three neighbouring shades bend: twice the middle one less the others, 255 where it is more. */
 // @ts-ignore: decorator
 @inline
 function bendOf(before: v128, middle: v128, after: v128): v128 {
-  return i16x8.abs(i16x8.add(i16x8.sub(before, i16x8.shl(middle, 1)), after));
+  return distance(
+    i8x16.add_sat_u(i8x16.sub_sat_u(middle, before), i8x16.sub_sat_u(middle, after)),
+    i8x16.add_sat_u(i8x16.sub_sat_u(before, middle), i8x16.sub_sat_u(after, middle)),
+  );
 }
 
 /** Where shades bend or rise clearly, as lanes of ones. */
 // @ts-ignore: decorator
 @inline
 function isClear(bend: v128, before: v128, after: v128): v128 {
-  const rise = i16x8.abs(i16x8.sub(after, before));
-  return i16x8.ge_s(i16x8.max_s(bend, rise), i16x8.splat(leastBend));
+  return i8x16.ge_u(i8x16.max_u(bend, distance(before, after)), i8x16.splat(leastBend));
 }
 
 // @ts-ignore: decorator
 @inline
 function capped(bend: v128): v128 {
-  return i16x8.min_s(bend, i16x8.splat(mostBend));
+  return i8x16.min_u(bend, i8x16.splat(mostBend));
 }
 
 /**
  * Adds rows of pixels, `top` being the first one's place in the picture, to how much shades bend at each place: across, by every second row, two u32
  * a column at `across` (sums, then counts, `sumsPx` u32 each); down, by every second column, the same a row at `down` (`height` u32 each). Either
- * may be 0 for nothing. `lines` keeps shades: rows + 2 lines of `lineBytes`, which are width + 32 or more. `small` is room for as many u16 as four lines.
+ * may be 0 for nothing. `lines` keeps shades: rows + 2 lines of `lineBytes`, which are width + 32 or more; `sumsPx` is width + 16 or more.
  */
 export function addBends(
   at: usize,
@@ -38,7 +47,6 @@ export function addBends(
   channels: i32,
   lines: usize,
   lineBytes: i32,
-  small: usize,
   across: usize,
   sumsPx: i32,
   down: usize,
@@ -52,7 +60,7 @@ export function addBends(
     v128.store(line + width, i8x16.splat(0));
     v128.store(line + width + 16, i8x16.splat(0));
   }
-  if (across != 0) addAcross(fresh, top, rows, width, lineBytes, small, across, sumsPx);
+  if (across != 0) addAcross(fresh, top, rows, width, lineBytes, across, sumsPx);
   if (down == 0) return;
   for (let row = 0; row < rows; row += 1) {
     const middle = top + row - 1;
@@ -62,59 +70,70 @@ export function addBends(
   memory.copy(lines, lines + rows * lineBytes, 2 * lineBytes);
 }
 
-/** The rows of a strip are few enough for sums of 16 bits. */
+/** The rows of a strip are few enough for sums of 16 bits and counts of eight. */
 function addAcross(
   fresh: usize,
   top: i32,
   rows: i32,
   width: i32,
   lineBytes: i32,
-  small: usize,
   across: usize,
   sumsPx: i32,
 ): void {
-  const counts = small + 2 * lineBytes;
-  memory.fill(small, 0, 4 * lineBytes);
-  for (let row = top & 1; row < rows; row += 2) {
-    const line = fresh + row * lineBytes;
-    for (let x = 1; x < width - 1; x += 8) {
-      const before = v128.load_ext<u8>(line + x - 1);
-      const after = v128.load_ext<u8>(line + x + 1);
-      const bend = bendOf(before, v128.load_ext<u8>(line + x), after);
+  for (let x = 1; x < width - 1; x += 16) {
+    let low = i16x8.splat(0);
+    let high = i16x8.splat(0);
+    let counts = i8x16.splat(0);
+    for (let row = top & 1; row < rows; row += 2) {
+      const at = fresh + row * lineBytes + x;
+      const before = v128.load(at - 1);
+      const after = v128.load(at + 1);
+      const bend = bendOf(before, v128.load(at), after);
       const clear = isClear(bend, before, after);
-      const sum = small + ((<usize>x) << 1);
-      v128.store(sum, i16x8.add(v128.load(sum), v128.and(capped(bend), clear)));
-      const count = counts + ((<usize>x) << 1);
-      v128.store(count, i16x8.sub(v128.load(count), clear));
+      const counted = v128.and(capped(bend), clear);
+      low = i16x8.add(low, i16x8.extend_low_i8x16_u(counted));
+      high = i16x8.add(high, i16x8.extend_high_i8x16_u(counted));
+      counts = i8x16.sub(counts, clear);
     }
-  }
-  for (let x = 0; x < width; x += 8) {
-    widen(small + ((<usize>x) << 1), across + ((<usize>x) << 2));
-    widen(counts + ((<usize>x) << 1), across + ((<usize>(sumsPx + x)) << 2));
+    const sum = across + ((<usize>x) << 2);
+    widen(low, sum);
+    widen(high, sum + 32);
+    const count = sum + ((<usize>sumsPx) << 2);
+    widen(i16x8.extend_low_i8x16_u(counts), count);
+    widen(i16x8.extend_high_i8x16_u(counts), count + 32);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function widen(from: usize, to: usize): void {
-  const eight = v128.load(from);
+function widen(eight: v128, to: usize): void {
   v128.store(to, i32x4.add(v128.load(to), i32x4.extend_low_i16x8_u(eight)));
   v128.store(to, i32x4.add(v128.load(to, 16), i32x4.extend_high_i16x8_u(eight)), 16);
 }
+
+/** So many px of a row are counted in eight bits before they are summed up: 16 at a time, 255 times. */
+const countedPx = 16 * 255;
 
 /** Every second px of three lines: the even bytes. */
 function addDown(above: usize, lineBytes: i32, width: i32, sum: usize, countsBehind: usize): void {
   const even = i16x8.splat(0xff);
   let sums = i32x4.splat(0);
   let counts = i32x4.splat(0);
-  for (let x = 0; x < width; x += 16) {
-    const line = above + x;
-    const before = v128.and(v128.load(line), even);
-    const after = v128.and(v128.load(line + 2 * lineBytes), even);
-    const bend = bendOf(before, v128.and(v128.load(line + lineBytes), even), after);
-    const clear = isClear(bend, before, after);
-    sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(v128.and(capped(bend), clear)));
-    counts = i32x4.add(counts, i32x4.extadd_pairwise_i16x8_u(i16x8.shr_u(clear, 15)));
+  for (let left = 0; left < width; left += countedPx) {
+    const right = min(width, left + countedPx);
+    let some = i16x8.splat(0);
+    let count = i8x16.splat(0);
+    for (let x = left; x < right; x += 16) {
+      const line = above + x;
+      const before = v128.load(line);
+      const after = v128.load(line + 2 * lineBytes);
+      const bend = bendOf(before, v128.load(line + lineBytes), after);
+      const clear = v128.and(isClear(bend, before, after), even);
+      some = i16x8.add(some, v128.and(capped(bend), clear));
+      count = i8x16.sub(count, clear);
+    }
+    sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(some));
+    counts = i32x4.add(counts, i32x4.extadd_pairwise_i16x8_u(count));
   }
   store<u32>(sum, total(sums));
   store<u32>(sum + countsBehind, total(counts));

@@ -14,17 +14,6 @@ for (let index: usize = 0; index < 8 + stripesAtOnce; index += 1) {
 }
 const rest: usize = memory.data(64);
 
-/** Takes 16 bytes into two sums as XXH3 does: the halves of what it is with the secret multiplied, and itself crosswise. */
-// @ts-ignore: decorator
-@inline
-function taken(sums: v128, bytes: v128, key: v128): v128 {
-  const mixed = v128.xor(bytes, key);
-  const low = v128.shuffle<i32>(mixed, mixed, 0, 2, 0, 2);
-  const high = v128.shuffle<i32>(mixed, mixed, 1, 3, 1, 3);
-  const crosswise = v128.shuffle<i64>(bytes, bytes, 1, 0);
-  return i64x2.add(i64x2.add(sums, crosswise), i64x2.extmul_low_i32x4_u(low, high));
-}
-
 // @ts-ignore: decorator
 @inline
 function scrambled(sums: v128, key: v128): v128 {
@@ -32,7 +21,10 @@ function scrambled(sums: v128, key: v128): v128 {
   return i64x2.mul(mixed, i64x2.splat(prime));
 }
 
-/** Hashes bytes to 64 bytes at `to`. */
+/**
+ * Hashes bytes to 64 bytes at `to`, after XXH3: what is mixed with the secret is multiplied, 32 bits by 32, and summed, here each four numbers with the four that
+ * follow them, which no lane need be moved for.
+ */
 export function hashBytes(at: usize, length: i32, to: usize): void {
   let a = v128.load(secret);
   let b = v128.load(secret, 16);
@@ -49,10 +41,19 @@ export function hashBytes(at: usize, length: i32, to: usize): void {
       left = stripeBytes;
     }
     const key = secret + ((<usize>stripe) << 3);
-    a = taken(a, v128.load(at), v128.load(key));
-    b = taken(b, v128.load(at, 16), v128.load(key, 16));
-    c = taken(c, v128.load(at, 32), v128.load(key, 32));
-    d = taken(d, v128.load(at, 48), v128.load(key, 48));
+    const one = v128.load(at);
+    const two = v128.load(at, 16);
+    const three = v128.load(at, 32);
+    const four = v128.load(at, 48);
+    const oneMixed = v128.xor(one, v128.load(key));
+    const twoMixed = v128.xor(two, v128.load(key, 16));
+    const threeMixed = v128.xor(three, v128.load(key, 32));
+    const fourMixed = v128.xor(four, v128.load(key, 48));
+    // Bytes are added plainly too, to the other sum: a product forgets a factor where the other one is 0.
+    a = i64x2.add(i64x2.add(a, two), i64x2.extmul_low_i32x4_u(oneMixed, twoMixed));
+    b = i64x2.add(i64x2.add(b, one), i64x2.extmul_high_i32x4_u(oneMixed, twoMixed));
+    c = i64x2.add(i64x2.add(c, four), i64x2.extmul_low_i32x4_u(threeMixed, fourMixed));
+    d = i64x2.add(i64x2.add(d, three), i64x2.extmul_high_i32x4_u(threeMixed, fourMixed));
     at += stripeBytes;
     left -= stripeBytes;
     stripe += 1;

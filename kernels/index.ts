@@ -14,6 +14,8 @@ export { walkLine } from './walk-line';
 export { addSpecks } from './specks';
 export { addFormerJpeg } from './former-jpeg';
 export { addBends, amplitudes } from './bends';
+export { sumLikeness } from './likeness';
+export { colourChanges, readLab } from './lab';
 export { hashBytes } from './hash-bytes';
 export { partOpacity } from './part-opacity';
 

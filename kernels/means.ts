@@ -21,48 +21,90 @@ export function addMeans(
   columns: i32,
   sums: usize,
 ): void {
-  for (let row = 0; row < rows; row += 1) {
-    const y = top + row;
-    const blockRow = y / blockPx;
-    if ((y - blockRow * blockPx) % step != 0) continue;
-    const line = at + <usize>row * width * channels;
+  const stride = <usize>width * channels;
+  let row = 0;
+  while (row < rows) {
+    const blockRow = (top + row) / blockPx;
+    const end = min(rows, (blockRow + 1) * blockPx - top);
+    const before = (top + row - blockRow * blockPx) % step;
+    if (before != 0) row += step - before;
     const to = sums + ((<usize>blockRow * columns) << 4);
-    if (channels == 3) addOpaque(line, width, blockPx, columns, to);
-    else addBlended(line, width, blockPx, columns, to);
+    const atOnce = mostRows(blockPx);
+    for (; row < end; row += atOnce * step) {
+      const line = at + <usize>row * stride;
+      const count = min(atOnce, (end - row + step - 1) / step);
+      if (channels == 3) addOpaque(line, stride * step, count, width, blockPx, columns, to);
+      else addBlended(line, stride * step, count, width, blockPx, columns, to);
+    }
+    row = end;
   }
 }
 
-function addOpaque(line: usize, width: i32, blockPx: i32, columns: i32, to: usize): void {
+/** So many rows of a block come to sums of 16 bits at most: each four px, or what is left of them, to two bytes, 128 times. */
+// @ts-ignore: decorator
+@inline
+function mostRows(blockPx: i32): i32 {
+  return max(1, 128 / ((blockPx + 3) >> 2));
+}
+
+function addOpaque(
+  line: usize,
+  stride: usize,
+  rows: i32,
+  width: i32,
+  blockPx: i32,
+  columns: i32,
+  to: usize,
+): void {
   for (let column = 0; column < columns; column += 1) {
     const left = column * blockPx;
-    let count = min(blockPx, width - left);
-    let from = line + <usize>left * 3;
+    const wide = min(blockPx, width - left);
+    let start = line + <usize>left * 3;
     let pairs = i16x8.splat(0);
-    // A block's row has 256 px at most in two's sums of 510: no lane overflows.
-    for (; count >= 4; count -= 4, from += 12) {
-      pairs = i16x8.add(pairs, i16x8.extadd_pairwise_i8x16_u(i8x16.swizzle(v128.load(from), pairsOfRgb)));
-    }
-    if (count > 0) {
-      const mask: u32 = count == 1 ? 0xff : count == 2 ? 0xffff : 0xffffff;
-      const rest = v128.and(i8x16.swizzle(v128.load(from), pairsOfRgb), i32x4.splat(mask));
-      pairs = i16x8.add(pairs, i16x8.extadd_pairwise_i8x16_u(rest));
+    for (let row = 0; row < rows; row += 1, start += stride) {
+      let count = wide;
+      let from = start;
+      for (; count >= 4; count -= 4, from += 12) {
+        pairs = i16x8.add(pairs, i16x8.extadd_pairwise_i8x16_u(i8x16.swizzle(v128.load(from), pairsOfRgb)));
+      }
+      if (count > 0) {
+        const mask: u32 = count == 1 ? 0xff : count == 2 ? 0xffff : 0xffffff;
+        const rest = v128.and(i8x16.swizzle(v128.load(from), pairsOfRgb), i32x4.splat(mask));
+        pairs = i16x8.add(pairs, i16x8.extadd_pairwise_i8x16_u(rest));
+      }
     }
     const sum = to + ((<usize>column) << 4);
     v128.store(sum, i32x4.add(v128.load(sum), i32x4.extadd_pairwise_i16x8_u(pairs)));
   }
 }
 
-function addBlended(line: usize, width: i32, blockPx: i32, columns: i32, to: usize): void {
+function addBlended(
+  line: usize,
+  stride: usize,
+  rows: i32,
+  width: i32,
+  blockPx: i32,
+  columns: i32,
+  to: usize,
+): void {
   for (let column = 0; column < columns; column += 1) {
     const left = column * blockPx;
-    let count = min(blockPx, width - left);
-    let from = line + ((<usize>left) << 2);
+    const wide = min(blockPx, width - left);
+    let start = line + ((<usize>left) << 2);
     let sums = i32x4.splat(0);
-    for (; count >= 2; count -= 2, from += 8) {
-      const pair = overWhite(v128.load_ext<u8>(from));
-      sums = i32x4.add(sums, i32x4.add(i32x4.extend_low_i16x8_u(pair), i32x4.extend_high_i16x8_u(pair)));
+    for (let row = 0; row < rows; row += 1, start += stride) {
+      let count = wide;
+      let from = start;
+      for (; count >= 2; count -= 2, from += 8) {
+        const pair = overWhite(v128.load_ext<u8>(from));
+        sums = i32x4.add(
+          sums,
+          i32x4.add(i32x4.extend_low_i16x8_u(pair), i32x4.extend_high_i16x8_u(pair)),
+        );
+      }
+      if (count > 0)
+        sums = i32x4.add(sums, i32x4.extend_low_i16x8_u(overWhite(v128.load_ext<u8>(from))));
     }
-    if (count > 0) sums = i32x4.add(sums, i32x4.extend_low_i16x8_u(overWhite(v128.load_ext<u8>(from))));
     const sum = to + ((<usize>column) << 4);
     v128.store(sum, i32x4.add(v128.load(sum), sums));
   }

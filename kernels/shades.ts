@@ -47,21 +47,69 @@ export function readBands(
 ): void {
   const redBlue = channels == 3 ? redBlueOfRgb : redBlueOfRgba;
   const green = channels == 3 ? greenOfRgb : greenOfRgba;
-  for (let row = 0; row < rows; row += 1) {
-    const line = at + <usize>row * width * channels;
-    let place = to + top + row;
-    for (let left = 0; left < width; left += everyPx) {
-      const right = min(width, left + 16);
-      for (let x = left; x < right; x += 8) {
+  const stride = <usize>width * channels;
+  let place = to + top;
+  for (let left = 0; left < width; left += everyPx) {
+    const right = min(width, left + 16);
+    const from = at + <usize>left * channels;
+    let row = 0;
+    if (right - left == 16) {
+      for (; row + 16 <= rows; row += 16) {
+        turnSquare(from + <usize>row * stride, stride, channels, redBlue, green);
+        for (let column: usize = 0; column < 16; column += 1) {
+          v128.store(place + column * lengthPx + row, v128.load(square + (column << 4)));
+        }
+      }
+    }
+    for (; row < rows; row += 1) {
+      const line = from + <usize>row * stride;
+      for (let x = 0; x < right - left; x += 8) {
         let shades = i64x2.extract_lane(
           shadesOfEight(line + <usize>x * channels, channels, redBlue, green),
           0,
         );
-        for (let count = min(8, right - x); count > 0; count -= 1, place += lengthPx) {
-          store<u8>(place, <u8>shades);
+        for (let column = x; column < min(x + 8, right - left); column += 1) {
+          store<u8>(place + <usize>column * lengthPx + row, <u8>shades);
           shades >>= 8;
         }
       }
     }
+    place += <usize>(right - left) * lengthPx;
+  }
+}
+
+/** 16 lines of 16 shades, and room for them to change places. */
+const square: usize = memory.data(256);
+const turned: usize = memory.data(256);
+
+/** Reads 16 rows of 16 pixels into the lines of `square`, a column each. */
+function turnSquare(at: usize, stride: usize, channels: i32, redBlue: v128, green: v128): void {
+  const half = (<usize>channels) << 3;
+  for (let row: usize = 0; row < 16; row += 1, at += stride) {
+    v128.store64_lane(square + (row << 4), shadesOfEight(at, channels, redBlue, green), 0);
+    v128.store64_lane(square + (row << 4) + 8, shadesOfEight(at + half, channels, redBlue, green), 0);
+  }
+  // Dealing the first and the second half of the lines together, byte by byte, four times, makes columns of rows.
+  deal(square, turned);
+  deal(turned, square);
+  deal(square, turned);
+  deal(turned, square);
+}
+
+// @ts-ignore: decorator
+@inline
+function deal(from: usize, to: usize): void {
+  for (let line: usize = 0; line < 8; line += 1) {
+    const one = v128.load(from + (line << 4));
+    const other = v128.load(from + (line << 4), 128);
+    v128.store(
+      to + (line << 5),
+      v128.shuffle<i8>(one, other, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
+    );
+    v128.store(
+      to + (line << 5),
+      v128.shuffle<i8>(one, other, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31),
+      16,
+    );
   }
 }

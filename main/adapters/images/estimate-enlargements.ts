@@ -90,12 +90,11 @@ function readBends(
   const { width, height, channels } = pixels;
   const lineBytes = width + 48;
   const lines = room.reserve((rowsAtOnce + 2) * lineBytes);
-  const small = room.reserve(4 * lineBytes);
   const sumsPx = width + 16;
   const across = isAcross ? room.reserve(2 * sumsPx * 4) : 0;
   const down = isDown ? room.reserve(2 * height * 4) : 0;
   for (const { at, top, rows } of stripsOf(room, pixels)) {
-    room.run.addBends(at, top, rows, width, height, channels, lines, lineBytes, small, across, sumsPx, down);
+    room.run.addBends(at, top, rows, width, height, channels, lines, lineBytes, across, sumsPx, down);
   }
   const take = (sums: number, counts: number, length: number): Bends => ({
     sums: room.u32(sums, length).slice(),

@@ -16,6 +16,22 @@ const leastValues = 40;
 /** How well values must fall on multiples of a table's steps, 1 being exactly and 0 by chance. */
 const leastFit = 0.5;
 
+/** These frequencies of 8 × 8 bytes, in halves, are no farther from 0 than 3,350. */
+const mostHalves = 4096;
+
+/** The different values of a frequency in halves: a layout that repeats counts once. */
+class DifferentValues {
+  readonly values: number[] = [];
+  /** A set of numbers would take longer than measuring them. */
+  readonly #isThere = new Uint8Array(2 * mostHalves + 1);
+
+  add(value: number): void {
+    if (this.#isThere[value + mostHalves] === 1) return;
+    this.#isThere[value + mostHalves] = 1;
+    this.values.push(value);
+  }
+}
+
 /**
  * The quality, 3 to 50, of the JPEG that a PNG or GIF was once saved as: its frequencies (discrete cosine transform of 8 × 8 px)
  * still lie at multiples of that quality's steps. Blocks are read as the picture's rows come by.
@@ -23,8 +39,7 @@ const leastFit = 0.5;
 export class FormerJpegReader {
   readonly #room: KernelRoom;
   readonly #pixels: DecodedPixels;
-  /** The different values of each frequency in halves: a layout that repeats counts once. */
-  readonly #halves = zigzags.map(() => new Set<number>());
+  readonly #halves = zigzags.map(() => new DifferentValues());
   readonly #everyRows: number;
   readonly #found: number;
   #measured = 0;
@@ -42,14 +57,14 @@ export class FormerJpegReader {
     const count = this.#room.run.addFormerJpeg(at, width, channels, this.#found);
     this.#measured += count;
     const found = this.#room.i32(this.#found, count * zigzags.length);
-    for (let index = 0; index < found.length; index += 1) {
-      this.#halves[index % zigzags.length]?.add(found[index] ?? 0);
+    for (const [which, halves] of this.#halves.entries()) {
+      for (let index = which; index < found.length; index += zigzags.length) halves.add(found[index] ?? 0);
     }
   }
 
   /** Undefined where values do not lie at such multiples. */
   quality(): number | undefined {
-    if (this.#halves.reduce((sum, { size }) => sum + size, 0) < leastValues) return undefined;
+    if (this.#halves.reduce((sum, { values }) => sum + values.length, 0) < leastValues) return undefined;
     const fits = qualities.map((quality) => ({ quality, fit: fitOf(this.#halves, quality) }));
     const best = Math.max(...fits.map(({ fit }) => fit));
     if (best < leastFit) return undefined;
@@ -69,12 +84,12 @@ function nearnessTo(step: number): Float64Array {
   return made;
 }
 
-function fitOf(halves: readonly ReadonlySet<number>[], quality: number): number {
+function fitOf(halves: readonly DifferentValues[], quality: number): number {
   let [sum, count] = [0, 0];
   for (const [index, zigzag] of zigzags.entries()) {
     const step = scaleTable(zigzag, quality);
     const near = nearnessTo(step);
-    for (const value of halves[index] ?? []) {
+    for (const value of halves[index]?.values ?? []) {
       const size = Math.abs(value);
       if (size < 1.2 * step) continue;
       sum += near[size % (2 * step)] ?? 0;

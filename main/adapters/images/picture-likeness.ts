@@ -10,35 +10,33 @@ const drawnLevels = 7;
  * 64 × 64 shades of a picture over white, base64: alike for pictures that look alike, whatever their size and encoding.
  * Each is a mean that fades out towards its neighbours, so that a picture moved by part of a cell changes smoothly.
  */
-export function likenessOf(room: KernelRoom, { shades: at, columns, rows }: BlockMeans): string {
-  const shades = room.f32(at, columns * rows);
-  const across = weightsOf(columns);
-  const down = weightsOf(rows);
-  const lines = new Float32Array(likenessSide * rows);
-  for (let row = 0; row < rows; row += 1) {
-    for (let cell = 0; cell < likenessSide; cell += 1) {
-      const start = row * columns + (across.firsts[cell] ?? 0);
-      const from = cell * across.most;
-      let sum = 0;
-      for (let index = 0; index < across.most; index += 1) {
-        sum += (across.weights[from + index] ?? 0) * (shades[start + index] ?? 0);
-      }
-      lines[row * likenessSide + cell] = sum;
-    }
-  }
-  const bytes = new Uint8Array(likenessSide * likenessSide);
-  for (let line = 0; line < likenessSide; line += 1) {
-    const first = down.firsts[line] ?? 0;
-    const from = line * down.most;
-    for (let cell = 0; cell < likenessSide; cell += 1) {
-      let sum = 0;
-      for (let index = 0; index < down.most; index += 1) {
-        sum += (down.weights[from + index] ?? 0) * (lines[(first + index) * likenessSide + cell] ?? 0);
-      }
-      bytes[line * likenessSide + cell] = Math.round(sum);
-    }
-  }
-  return Buffer.from(bytes).toString('base64');
+export function likenessOf(room: KernelRoom, { shades, columns, rows }: BlockMeans): string {
+  const across = placeWeights(room, columns);
+  const down = placeWeights(room, rows);
+  const lines = room.reserveUnset(likenessSide * (columns + 4) * 4);
+  const to = room.reserveUnset(likenessSide * likenessSide);
+  room.run.sumLikeness(
+    shades,
+    columns,
+    across.firsts,
+    across.weights,
+    across.most,
+    down.firsts,
+    down.weights,
+    down.most,
+    lines,
+    to,
+  );
+  return Buffer.from(room.run.memory.buffer, to, likenessSide * likenessSide).toString('base64');
+}
+
+/** Puts the weights of a direction where the kernel reads them. */
+function placeWeights(room: KernelRoom, length: number) {
+  const { firsts, weights, most } = weightsOf(length);
+  const at = { firsts: room.reserveUnset(firsts.length * 4), weights: room.reserveUnset(weights.length * 4) };
+  room.i32(at.firsts, firsts.length).set(firsts);
+  room.f32(at.weights, weights.length).set(weights);
+  return { ...at, most };
 }
 
 /** For each cell the first block that counts for it, and how much that and those after it count, `most` numbers each. */

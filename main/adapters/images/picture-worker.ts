@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { PictureProblem } from './decode-picture.ts';
 import { isDecodedType } from './decoded-type.ts';
@@ -25,17 +26,17 @@ async function lookAt({ path }: PictureJob): Promise<PictureAnswer> {
     const type = sniffType(start, start);
     if (!isDecodedType(type)) return { isOther: true };
     const bytes = readFileSync(file);
-    const identity = {
-      sizeBytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      type,
-    };
-    try {
-      return { identity, measured: await measurePicture(bytes, type) };
-    } catch (error) {
-      if (!(error instanceof PictureProblem)) throw error;
-      return { identity, problem: error.problem, problemDetail: error.message };
-    }
+    const measuring = measurePicture(bytes, type).then(
+      (measured) => ({ measured }),
+      (error: unknown) => {
+        if (!(error instanceof PictureProblem)) throw error;
+        return { problem: error.problem, problemDetail: error.message };
+      },
+    );
+    // The decoder has a thread of its own: once it is at work, this one hashes.
+    await setImmediate();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { identity: { sizeBytes: bytes.length, sha256, type }, ...(await measuring) };
   } finally {
     closeSync(file);
   }

@@ -68,7 +68,6 @@ export interface PixelKernels {
     channels: number,
     lines: number,
     lineBytes: number,
-    small: number,
     across: number,
     sumsPx: number,
     down: number,
@@ -82,6 +81,20 @@ export interface PixelKernels {
     count: number,
     to: number,
   ): void;
+  sumLikeness(
+    shades: number,
+    columns: number,
+    firstsAcross: number,
+    weightsAcross: number,
+    mostAcross: number,
+    firstsDown: number,
+    weightsDown: number,
+    mostDown: number,
+    lines: number,
+    to: number,
+  ): void;
+  readLab(rgb: number, count: number, linear: number, to: number): void;
+  colourChanges(lab: number, side: number, to: number): void;
   hashBytes(at: number, length: number, to: number): void;
   partOpacity(at: number, count: number, colours: number, opacities: number): number;
 }

@@ -30,12 +30,6 @@ const mostUnlaid = 0.15;
 /** Cells away from the border, which a picture that was moved shows something else at. */
 const innerCells = (side - 2) ** 2;
 
-function eachInner(look: (at: number) => void): void {
-  for (let row = side; row < cells - side; row += side) {
-    for (let at = row + 1; at < row + side - 1; at += 1) look(at);
-  }
-}
-
 /** How two pictures are one. */
 export interface Likeness {
   /** Share of the picture, 0 to 1, that differs. */
@@ -56,12 +50,16 @@ export interface Shades {
 export function readLikeness(likeness: string): Shades {
   const values = new Float32Array(cells);
   values.set(Buffer.from(likeness, 'base64').subarray(0, cells));
-  let sum = 0;
-  eachInner((at) => (sum += values[at] ?? 0));
-  const mean = sum / innerCells;
-  let squares = 0;
-  eachInner((at) => (squares += ((values[at] ?? 0) - mean) ** 2));
-  return { values, mean, squares };
+  let [sum, sumOfSquares] = [0, 0];
+  for (let row = side; row < cells - side; row += side) {
+    for (let at = row + 1; at < row + side - 1; at += 1) {
+      const value = values[at] ?? 0;
+      sum += value;
+      sumOfSquares += value * value;
+    }
+  }
+  // Sums of whole numbers, which are exact: an even picture comes to 0.
+  return { values, mean: sum / innerCells, squares: (sumOfSquares * innerCells - sum * sum) / innerCells };
 }
 
 /** The same as compareShades, of likenesses as they were measured. */

@@ -149,7 +149,6 @@ describe('the kernels measure what the plain words say, of', () => {
         const room = new KernelRoom();
         const lineBytes = width + 48;
         const lines = room.reserve(34 * lineBytes);
-        const small = room.reserve(4 * lineBytes);
         const sumsPx = width + 16;
         const across = room.reserve(8 * sumsPx);
         const down = room.reserve(8 * height);
@@ -163,7 +162,6 @@ describe('the kernels measure what the plain words say, of', () => {
             channels,
             lines,
             lineBytes,
-            small,
             across,
             sumsPx,
             down,

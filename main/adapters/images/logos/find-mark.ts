@@ -1,6 +1,5 @@
 import type { LogoMeasure } from '../../../contract/picture-measure.ts';
 import {
-  differenceAt,
   differenceOf,
   formatColour,
   labAt,
@@ -141,14 +140,13 @@ function insideOf(rimPx: number, cornerRadiusPx: number): readonly number[] {
   return places;
 }
 
-function edgesOf(plane: LogoPlane, inside: readonly number[], least: number): readonly Edge[] {
+function edgesOf({ changes }: LogoPlane, inside: readonly number[], least: number): readonly Edge[] {
   const edges: Edge[] = [];
   for (const at of inside) {
-    const across = differenceAt(plane, at - 1, at + 1);
-    const down = differenceAt(plane, at - planeSide, at + planeSide);
-    const difference = Math.max(across, down);
+    const change = changes[at] ?? 0;
+    const difference = Math.abs(change);
     if (difference < least) continue;
-    const step = across >= down ? 1 : planeSide;
+    const step = change >= 0 ? 1 : planeSide;
     edges.push({ at, one: at - step, other: at + step, difference });
   }
   return edges;

@@ -1,3 +1,4 @@
+import { KernelRoom } from '../pixel-kernels.ts';
 import type { DecodedPixels } from '../pixels.ts';
 
 /** Logos are measured on a square of this side, in px. */
@@ -18,34 +19,39 @@ export interface LogoPlane {
   readonly lab: Float32Array;
   /** 0 to 255. */
   readonly alpha: Float32Array;
+  /**
+   * How much the colours around each px differ (CIE76): the larger of the difference between its left and right neighbour and of that between those
+   * above and below it, negative where the latter is larger; 0 along the sides.
+   */
+  readonly changes: Float32Array;
 }
 
 /** Scales a picture to the plane by the share that each of its pixels has in each px. */
 export function logoPlane(pixels: DecodedPixels): LogoPlane {
   const count = planeSide * planeSide;
-  const plane = {
-    rgb: new Float32Array(count * 3),
-    lab: new Float32Array(count * 3),
-    alpha: new Float32Array(count),
-  };
+  const plane = { rgb: new Float32Array(count * 3), alpha: new Float32Array(count) };
   if (pixels.width === planeSide && pixels.height === planeSide) copyTo(plane, pixels);
   else scaleTo(plane, pixels);
-  for (let at = 0; at < count * 3; at += 3) {
-    const [r, g, b] = [plane.rgb[at] ?? 0, plane.rgb[at + 1] ?? 0, plane.rgb[at + 2] ?? 0];
-    // Neighbours mostly have one colour.
-    if (at > 0 && r === plane.rgb[at - 3] && g === plane.rgb[at - 2] && b === plane.rgb[at - 1]) {
-      plane.lab.copyWithin(at, at - 3, at);
-      continue;
-    }
-    const seen = toLab(r, g, b);
-    plane.lab[at] = seen.l;
-    plane.lab[at + 1] = seen.a;
-    plane.lab[at + 2] = seen.b;
-  }
-  return plane;
+  return { ...plane, ...seenColours(plane.rgb, count) };
 }
 
-function copyTo({ rgb, alpha }: LogoPlane, { data, channels }: DecodedPixels): void {
+/** The colours as people see them, and how they change. */
+function seenColours(rgb: Float32Array, count: number): Pick<LogoPlane, 'lab' | 'changes'> {
+  const room = new KernelRoom();
+  const shares = room.reserveUnset(linear.length * 4);
+  room.f32(shares, linear.length).set(linear);
+  const from = room.reserveUnset(count * 12);
+  room.f32(from, count * 3).set(rgb);
+  const lab = room.reserveUnset(count * 12);
+  const changes = room.reserve(count * 4);
+  room.run.readLab(from, count, shares, lab);
+  room.run.colourChanges(lab, planeSide, changes);
+  return { lab: room.f32(lab, count * 3).slice(), changes: room.f32(changes, count).slice() };
+}
+
+type Drawn = Pick<LogoPlane, 'rgb' | 'alpha'>;
+
+function copyTo({ rgb, alpha }: Drawn, { data, channels }: DecodedPixels): void {
   for (let at = 0; at < alpha.length; at += 1) {
     const opacity = channels === 4 ? (data[at * 4 + 3] ?? 0) : 255;
     const share = opacity / 255;
@@ -57,7 +63,7 @@ function copyTo({ rgb, alpha }: LogoPlane, { data, channels }: DecodedPixels): v
   }
 }
 
-function scaleTo({ rgb, alpha }: LogoPlane, { data, width, height, channels }: DecodedPixels): void {
+function scaleTo({ rgb, alpha }: Drawn, { data, width, height, channels }: DecodedPixels): void {
   const columns = spans(width);
   const rows = spans(height);
   for (let y = 0; y < planeSide; y += 1) {
@@ -136,19 +142,22 @@ export const differenceAt = ({ lab }: LogoPlane, one: number, other: number): nu
       ((lab[one * 3 + 2] ?? 0) - (lab[other * 3 + 2] ?? 0)) ** 2,
   );
 
-/** The middle one of numbers; 0 for none. */
-export const medianOf = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The middle one of numbers, which are put in order; 0 for none. */
+const middleOf = (values: Float32Array): number => values.sort()[Math.floor(values.length / 2)] ?? 0;
 
 /** The colour that has the middle red, green and blue of some px. */
-export const medianColour = (
+export function medianColour(
   { rgb }: LogoPlane,
   places: readonly number[],
-): readonly [number, number, number] => [
-  medianOf(places.map((at) => rgb[at * 3] ?? 0)),
-  medianOf(places.map((at) => rgb[at * 3 + 1] ?? 0)),
-  medianOf(places.map((at) => rgb[at * 3 + 2] ?? 0)),
-];
+): readonly [number, number, number] {
+  const channel = new Float32Array(places.length);
+  const medianAt = (offset: number): number => {
+    for (let index = 0; index < places.length; index += 1)
+      channel[index] = rgb[(places[index] ?? 0) * 3 + offset] ?? 0;
+    return middleOf(channel);
+  };
+  return [medianAt(0), medianAt(1), medianAt(2)];
+}
 
 /** `#rrggbb`. */
 export const formatColour = (colour: readonly number[]): string =>

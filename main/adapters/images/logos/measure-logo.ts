@@ -40,7 +40,7 @@ export function measureLogo(pixels: DecodedPixels, isJpeg: boolean): LogoMeasure
 function isTile({ alpha }: LogoPlane): boolean {
   const isSolid = (at: number): boolean => (alpha[at] ?? 0) >= 128;
   let solid = 0;
-  for (let at = 0; at < alpha.length; at += 1) if (isSolid(at)) solid += 1;
+  for (const opacity of alpha) if (opacity >= 128) solid += 1;
   if (solid < leastTile * alpha.length) return false;
   const middles = [52, 58, 64, 70, 76];
   return (
