@@ -71,50 +71,56 @@ export const compareLikeness = (one: string, other: string): Likeness | null =>
  * a little; null for different pictures, two screens of one app with the same frame among them.
  */
 export function compareShades(one: Shades, other: Shades): Likeness | null {
-  const together = correlation(one, other);
+  const products = productsOf(one, other);
+  const together = correlation(one, other, products);
   if (together < leastCorrelation) return null;
   const [a, b] = [one.values, other.values];
-  const fit = fitShades(a, b);
-  const still = differing(a, b, fit);
+  const gain = one.squares === 0 ? 1 : held(products / one.squares);
+  const fit = fitWithin(a, b, { gain, offset: other.mean - gain * one.mean });
+  const mayBeMoved = together >= leastMovedCorrelation;
+  const still = differing(a, b, fit, mayBeMoved ? 1 : mostChanged);
   if (still <= mostChanged) return { changed: still, isMoved: false };
-  if (together < leastMovedCorrelation || differingWhenMoved(a, b, fit, slackUnlaid) > mostUnlaid)
-    return null;
+  if (!mayBeMoved || differingWhenMoved(a, b, fit, slackUnlaid) > mostUnlaid) return null;
   const moved = align(a, b, fit);
   if (moved === null) return null;
-  const changed = differingWhenMoved(moved, b, fitShades(moved, b), movedSlack);
+  const changed = differingWhenMoved(moved.values, b, moved.fit, movedSlack);
   return changed <= mostLeft && changed <= still / 4 ? { changed, isMoved: true } : null;
 }
 
-function correlation(one: Shades, other: Shades): number {
-  if (one.squares === 0 || other.squares === 0)
-    return one.squares === other.squares && Math.abs(one.mean - other.mean) < sameLevels ? 1 : 0;
+/** The sum of the products of what two likenesses' inner cells are off their means. */
+function productsOf(one: Shades, other: Shades): number {
   const [a, b] = [one.values, other.values];
-  let together = 0;
+  let sum = 0;
   for (let row = side; row < cells - side; row += side) {
     for (let at = row + 1; at < row + side - 1; at += 1) {
-      together += ((a[at] ?? 0) - one.mean) * ((b[at] ?? 0) - other.mean);
+      sum += ((a[at] ?? 0) - one.mean) * ((b[at] ?? 0) - other.mean);
     }
   }
-  return together / Math.sqrt(one.squares * other.squares);
+  return sum;
 }
+
+const correlation = (one: Shades, other: Shades, products: number): number => {
+  if (one.squares === 0 || other.squares === 0)
+    return one.squares === other.squares && Math.abs(one.mean - other.mean) < sameLevels ? 1 : 0;
+  return products / Math.sqrt(one.squares * other.squares);
+};
 
 interface Fit {
   readonly gain: number;
   readonly offset: number;
 }
 
-/** The gain and offset that turn `a` into `b` best, cells that were edited left out the second time. */
-const fitShades = (a: Float32Array, b: Float32Array): Fit =>
-  fitWithin(a, b, fitWithin(a, b, { gain: 1, offset: 0 }, Number.POSITIVE_INFINITY), editedLevels);
+/** A picture that was made lighter or darker changed its contrast by no more. */
+const held = (gain: number): number => Math.max(0.6, Math.min(1.6, gain));
 
-/** Least squares over the cells away from the border that a fit leaves less than `mostOff` levels apart. */
-function fitWithin(a: Float32Array, b: Float32Array, { gain, offset }: Fit, mostOff: number): Fit {
+/** The gain and offset that turn `a` into `b` best: least squares over the inner cells that an earlier fit leaves few levels apart, those that were not edited. */
+function fitWithin(a: Float32Array, b: Float32Array, { gain, offset }: Fit): Fit {
   let [count, sumA, sumB, together, squares] = [0, 0, 0, 0, 0];
   for (let row = side; row < cells - side; row += side) {
     for (let at = row + 1; at < row + side - 1; at += 1) {
       const x = a[at] ?? 0;
       const y = b[at] ?? 0;
-      if (Math.abs(y - gain * x - offset) >= mostOff) continue;
+      if (Math.abs(y - gain * x - offset) >= editedLevels) continue;
       count += 1;
       sumA += x;
       sumB += y;
@@ -122,18 +128,18 @@ function fitWithin(a: Float32Array, b: Float32Array, { gain, offset }: Fit, most
       squares += x * x;
     }
   }
+  if (count === 0) return { gain, offset };
   const [meanA, meanB] = [sumA / count, sumB / count];
   const varied = squares - sumA * meanA;
   // What is left of sums of squares of bytes by rounding is nothing.
-  const better = varied <= squares * 1e-9 ? 1 : (together - sumA * meanB) / varied;
-  const held = Math.max(0.6, Math.min(1.6, better));
-  return { gain: held, offset: meanB - held * meanA };
+  const better = held(varied <= squares * 1e-9 ? 1 : (together - sumA * meanB) / varied);
+  return { gain: better, offset: meanB - better * meanA };
 }
 
-/** The share of cells whose shades differ by more than saving anew does. */
-function differing(a: Float32Array, b: Float32Array, { gain, offset }: Fit): number {
+/** The share of cells whose shades differ by more than saving anew does, or one over `most`. */
+function differing(a: Float32Array, b: Float32Array, { gain, offset }: Fit, most: number): number {
   let count = 0;
-  for (let at = 0; at < cells; at += 1) {
+  for (let at = 0; at < cells && count <= most * cells; at += 1) {
     if (Math.abs((b[at] ?? 0) - gain * (a[at] ?? 0) - offset) > sameLevels) count += 1;
   }
   return count / cells;
@@ -159,7 +165,11 @@ const slopeAt = (values: Float32Array, at: number): number =>
   );
 
 /** Scales and moves `a` onto `b`, along x and y each, by the least squares of Lucas and Kanade; null where no small change does it. */
-function align(a: Float32Array, b: Float32Array, still: Fit): Float32Array | null {
+function align(
+  a: Float32Array,
+  b: Float32Array,
+  still: Fit,
+): { readonly values: Float32Array; readonly fit: Fit } | null {
   const middle = (side - 1) / 2;
   let [scaleX, shiftX, scaleY, shiftY] = [1, 0, 1, 0];
   let [warped, fit] = [a, still];
@@ -199,10 +209,10 @@ function align(a: Float32Array, b: Float32Array, still: Fit): Float32Array | nul
       (x) => middle + (x - middle) * scaleX + shiftX,
       (y) => middle + (y - middle) * scaleY + shiftY,
     );
+    fit = fitWithin(warped, b, fit);
     if (Math.max(Math.abs(stepX.shift), Math.abs(stepY.shift)) < 0.005) break;
-    fit = fitWithin(warped, b, fit, editedLevels);
   }
-  return warped;
+  return { values: warped, fit };
 }
 
 /** The sums of one direction's least squares: how a scale and a shift would change shades, and by how much these are off. */
