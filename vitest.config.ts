@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**'],
+          globalSetup: './test/temporary-root.ts',
           setupFiles: ['./test/seed-properties.ts'],
           testTimeout: 30_000,
         },
@@ -20,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: './test/temporary-root.ts',
           setupFiles: ['./test/seed-properties.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
