@@ -6,6 +6,7 @@ import { hashFile } from '../disk/hash-file.ts';
 import { PictureProblem, pictureSize } from './decode-picture.ts';
 import { decodeText, mostCharacters, mostTextBytes } from './decode-text.ts';
 import { isDecodedType } from './decoded-type.ts';
+import { FindingsMemory, type Findings } from './findings-memory.ts';
 import { metadataOf } from './picture-metadata.ts';
 import { lookInWorker } from './picture-workers.ts';
 import { asFileTrouble, FileTrouble, readEnds, readPart, statFile } from './read-file.ts';
@@ -21,8 +22,6 @@ const mostBytesAtAll = 1_000_000_000;
 /** A PDF ends with this mark; readers look for it in the last bytes, after which some programs append more. */
 const pdfEnd = '%%EOF';
 
-/** What was found, without the name it goes by. */
-type Findings = Omit<FileInspection, 'path' | 'namedType'>;
 /** What looking closer adds to a file's identity. */
 type Closer = Partial<
   Pick<
@@ -31,16 +30,36 @@ type Closer = Partial<
   >
 >;
 
-const mostRemembered = 300;
-/** Longer texts are decoded anew, which is quick: three hundred of a million characters would take 600 MB. */
-const longestRemembered = 100_000;
-
 /**
  * Looks at files (see Inspector). It remembers what it found by place, size, times and depth, so that looking again
- * at an unchanged file costs one `stat`. A cancelled inspection throws the signal's reason; nothing else throws.
+ * at an unchanged file costs one `stat`; who asks for what another call is looking at waits for that. A cancelled inspection throws
+ * the signal's reason; nothing else throws.
  */
 export function createInspector(): Inspector {
-  const remembered = new Map<string, Findings>();
+  const memory = new FindingsMemory();
+  const looking = new Map<string, Promise<unknown>>();
+
+  async function lookOnce(
+    key: string,
+    look: () => Promise<Findings>,
+    signal: AbortSignal | undefined,
+  ): Promise<Findings> {
+    for (let others = looking.get(key); others !== undefined; others = looking.get(key)) {
+      await untilSettled(others, signal);
+    }
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const found = look();
+    looking.set(key, found);
+    try {
+      const findings = await found;
+      memory.add(key, findings);
+      return findings;
+    } finally {
+      looking.delete(key);
+    }
+  }
+
   return {
     async inspect(file, path, depth, signal) {
       signal?.throwIfAborted();
@@ -49,15 +68,7 @@ export function createInspector(): Inspector {
       try {
         const { size, mtimeMs, ctimeMs, ino } = await statFile(file.absolutePath);
         const key = [file.absolutePath, size, mtimeMs, ctimeMs, ino, depth].join('\n');
-        const known = remembered.get(key);
-        const found = known ?? (await lookAt(file, size, depth, signal));
-        remembered.delete(key);
-        if ((found.text?.length ?? 0) <= longestRemembered) remembered.set(key, found);
-        for (const oldest of remembered.keys()) {
-          if (remembered.size <= mostRemembered) break;
-          remembered.delete(oldest);
-        }
-        return { ...named, ...found };
+        return { ...named, ...(await lookOnce(key, () => lookAt(file, size, depth, signal), signal)) };
       } catch (error) {
         if (signal?.aborted === true) throw signal.reason;
         const trouble = asFileTrouble(error);
@@ -72,6 +83,20 @@ export function createInspector(): Inspector {
       }
     },
   };
+}
+
+/** Waits until work that somebody else asked for has ended, well or not; throws the reason of a signal that is given before. */
+function untilSettled(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal?.reason);
+    if (signal?.aborted === true) onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const end = (): void => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    };
+    work.then(end, end);
+  });
 }
 
 async function lookAt(

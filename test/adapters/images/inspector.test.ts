@@ -261,6 +261,37 @@ describe('looking again', () => {
     expect(await at('again.png', 'picture')).toMatchObject({ problem: 'damaged' });
   });
 
+  test('at the same time is done once, and goes on where the first to ask gave up', async () => {
+    folder.put('both.png', await patches(640, 400).png().toBuffer());
+    const [one, other] = await Promise.all([at('both.png', 'picture'), at('both.png', 'picture')]);
+    expect(one.picture).toBeDefined();
+    expect(other.picture).toBe(one.picture);
+    const reason = new Error('cancelled by the user');
+    const cancel = new AbortController();
+    const long = folder.put('both.pdf', await textPdf(12));
+    const first = inspector.inspect(long, 'both.pdf', 'scan', cancel.signal);
+    const second = inspector.inspect(long, 'both.pdf', 'scan');
+    const impatient = new AbortController();
+    const third = inspector.inspect(long, 'both.pdf', 'scan', impatient.signal);
+    setTimeout(() => impatient.abort(reason), 50);
+    await expect(third).rejects.toBe(reason);
+    cancel.abort(reason);
+    await expect(first).rejects.toBe(reason);
+    expect((await second).pages).toHaveLength(12);
+  });
+
+  test('at a folder of hundreds of files costs no second look at any', async () => {
+    const names = Array.from({ length: 500 }, (_, index) => `many-${index}.png`);
+    for (const name of names) folder.put(name, png);
+    const look = (): Promise<readonly FileInspection[]> =>
+      Promise.all(names.map((name) => at(name, 'picture')));
+    const first = await look();
+    const second = await look();
+    expect(
+      second.every(({ picture }, index) => picture !== undefined && picture === first[index]?.picture),
+    ).toBe(true);
+  });
+
   test('is given up when cancelled, before and during the work', async () => {
     const reason = new Error('cancelled by the user');
     const file = folder.put('long.pdf', await textPdf(40));
