@@ -3,7 +3,7 @@ import type { OpenDossierData } from '../../main/contract/open-dossier.ts';
 import type { FieldEdit } from '../../main/contract/dossier.ts';
 import type { Report } from '../../main/contract/report.ts';
 import type { AppClient, CallOptions } from './app-client.ts';
-import { CallCancelled } from './call-error.ts';
+import { createDossierCheck, type DossierCheck } from './dossier-check.ts';
 import { createEditHistory, type HistoryStep } from './edit-history.ts';
 import { fieldOf, isSame, valueAt, withValue, type FieldPath } from './field-path.ts';
 import { createSaveQueue, type QueuedEdit, type SaveState } from './save-queue.ts';
@@ -24,6 +24,8 @@ export interface SessionState {
   /** False while the report is older than what is on the screen. */
   readonly isReportCurrent: boolean;
   readonly reportError: Error | null;
+  /** Whether a person stopped the check, so that nothing is checked until it is asked for again. */
+  readonly isCheckStopped: boolean;
   readonly conflicts: readonly Conflict[];
   /** Whether an edit of this session can be taken back, or one taken back be done again. */
   readonly canUndo: boolean;
@@ -45,6 +47,8 @@ type DossierMethod = {
 export interface DossierSession {
   readonly client: AppClient;
   readonly id: string;
+  /** What is under way for the report: how far it has come, and how to stop it. */
+  readonly check: Pick<DossierCheck, 'getProgress' | 'subscribe' | 'stop'>;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
   /** Sets a field; null removes it. Saved soon, shown at once. */
@@ -87,15 +91,21 @@ export function createDossierSession(
     report: null,
     isReportCurrent: false,
     reportError: null,
+    isCheckStopped: false,
     conflicts: [],
     canUndo: false,
     canRedo: false,
   };
   const history = createEditHistory();
   const listeners = new Set<() => void>();
-  let reportTimer: ReturnType<typeof setTimeout> | undefined;
-  let reportCall: AbortController | undefined;
-  let isClosed = false;
+  const check = createDossierCheck(client, opened.dossier, {
+    onReport: (report) =>
+      update({ report, isReportCurrent: queue.unsaved().length === 0, reportError: null }),
+    onError: (reportError) => update({ reportError }),
+    onStopped: (isCheckStopped) => {
+      if (isCheckStopped !== state.isCheckStopped) update({ isCheckStopped });
+    },
+  });
 
   const queue = createSaveQueue<OpenDossierData>({
     save: (edits, baseRevision) =>
@@ -129,25 +139,7 @@ export function createDossierSession(
       return isOurs || isUntouched ? next.revision : edit.base;
     });
     update({ data: shown(), isReportCurrent: false });
-    askForReport(reportDelayMs);
-  }
-  function askForReport(delayMs: number): void {
-    clearTimeout(reportTimer);
-    reportCall?.abort();
-    if (isClosed) return;
-    reportTimer = setTimeout(() => void fetchReport(), delayMs);
-  }
-  async function fetchReport(): Promise<void> {
-    const call = new AbortController();
-    reportCall = call;
-    try {
-      const report = await client.call('review.check', { dossier: opened.dossier }, { signal: call.signal });
-      if (call.signal.aborted || isClosed) return;
-      update({ report, isReportCurrent: queue.unsaved().length === 0, reportError: null });
-    } catch (error) {
-      if (error instanceof CallCancelled || isClosed) return;
-      update({ reportError: error instanceof Error ? error : new Error(String(error)) });
-    }
+    check.ask(reportDelayMs);
   }
   async function showConflict(edits: readonly QueuedEdit[]): Promise<void> {
     try {
@@ -170,7 +162,7 @@ export function createDossierSession(
       choice === 'theirs' && disputed.has(fieldOf(edit.path)) ? null : server.revision,
     );
     update({ conflicts: [], data: shown(), isReportCurrent: false });
-    askForReport(reportDelayMs);
+    check.ask(reportDelayMs);
   }
   const put = (path: FieldPath, value: unknown): void => {
     queue.add({ path: [...path], value, base: server.revision });
@@ -201,16 +193,17 @@ export function createDossierSession(
     queue.add(one);
   }
   state = { ...state, data: shown() };
-  askForReport(0);
+  check.ask(0);
   const stopWatching = client.subscribe(() => {
     if (client.connection() !== 'ok') return;
     void queue.flush();
-    askForReport(0);
+    check.ask(0);
   });
 
   return {
     client,
     id: opened.dossier,
+    check,
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -234,7 +227,7 @@ export function createDossierSession(
     async reload() {
       adopt(await client.call('dossiers.open', { dossier: opened.dossier }));
     },
-    refreshReport: () => askForReport(0),
+    refreshReport: () => check.ask(0),
     settleConflict: settle,
     leave() {
       putAside(opened.dossier, queue.unsaved());
@@ -243,10 +236,8 @@ export function createDossierSession(
     close() {
       const last = queue.unsaved();
       putAside(opened.dossier, last);
-      isClosed = true;
       stopWatching();
-      clearTimeout(reportTimer);
-      reportCall?.abort();
+      check.close();
       void queue.flush().finally(() => queue.close());
     },
   };

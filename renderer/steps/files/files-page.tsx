@@ -5,6 +5,7 @@ import { Fold } from '../../components/fold.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useFolds } from '../../components/use-folds.ts';
 import { WorkProgress } from '../../components/work-progress.tsx';
+import { CheckProgress } from '../../dossier/check-progress.tsx';
 import { useFieldTitle } from '../../dossier/field-title.ts';
 import { useFocusField } from '../../dossier/jump-to-field.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
@@ -80,8 +81,10 @@ export function FilesPage() {
           {t('progressSummary', { total: due.length, done })}
         </p>
       )}
-      {inspections.progress === null || inspections.progress.total === 0 ? null : (
-        <WorkProgress progress={inspections.progress} />
+      {inspections.progress === null || inspections.progress.total === 0 ? (
+        <CheckProgress />
+      ) : (
+        <WorkProgress progress={inspections.progress} onCancel={session.check.stop} />
       )}
       {inspections.error === null ? null : (
         <FailureNotice error={inspections.error} onRetry={inspections.reload} />

@@ -3,7 +3,7 @@ import type { Progress } from '../../../main/contract/api.ts';
 import type { FileInspection } from '../../../main/contract/files.ts';
 import { CallCancelled } from '../../client/call-error.ts';
 import { useConnection } from '../../client/client-context.tsx';
-import { useSavedRevision, useSession } from '../../dossier/session-context.tsx';
+import { useSavedRevision, useSession, useSessionState } from '../../dossier/session-context.tsx';
 
 export interface Inspections {
   /** By path; empty until the first answer. */
@@ -21,17 +21,22 @@ interface Held {
   readonly error: Error | null;
 }
 
-/** What was measured on the dossier's files: asked anew when the saved dossier changes, with progress for large scans. */
+/**
+ * What was measured on the dossier's files: asked anew when the saved dossier changes, with progress for large scans. It stops and goes on with the
+ * dossier's check, which looks at the same files.
+ */
 export function useInspections(): Inspections {
   const session = useSession();
   const revision = useSavedRevision();
   const isConnected = useConnection() === 'ok';
+  const { isCheckStopped } = useSessionState();
   const [held, setHeld] = useState<Held>({ byPath: new Map(), answered: null, error: null });
   const [progress, setProgress] = useState<Progress | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const question = JSON.stringify([session.id, revision, isConnected, attempt]);
+  const question = JSON.stringify([session.id, revision, isConnected, attempt, isCheckStopped]);
 
   useEffect(() => {
+    if (isCheckStopped) return undefined;
     const call = new AbortController();
     const onProgress = (next: Progress): void => {
       if (!call.signal.aborted) setProgress(next);
@@ -49,9 +54,9 @@ export function useInspections(): Inspections {
       },
     );
     return () => call.abort();
-  }, [session, question]);
+  }, [session, question, isCheckStopped]);
 
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
   const { byPath, answered, error } = held;
-  return { byPath, progress: answered === question ? null : progress, error, reload };
+  return { byPath, progress: answered === question || isCheckStopped ? null : progress, error, reload };
 }

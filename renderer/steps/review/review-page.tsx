@@ -1,4 +1,5 @@
 import { PageHeading } from '../../components/page-heading.tsx';
+import { CheckProgress } from '../../dossier/check-progress.tsx';
 import { useFocusField } from '../../dossier/jump-to-field.ts';
 import { useSessionState } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -14,16 +15,22 @@ import './review.css';
 /** The step where findings are gone through, statements are confirmed by name, and deadlines are seen. */
 export function ReviewPage() {
   const t = useText('review');
-  const { report, isReportCurrent } = useSessionState();
+  const { report, isReportCurrent, isCheckStopped } = useSessionState();
   useFocusField();
   return (
     <div className="review-page">
       <PageHeading title={t('title')} lead={t('lead')} actions={<ReportActions />} />
+      <CheckProgress />
       {report === null ? (
-        <p className="soft">{t('checking')}</p>
+        isCheckStopped ? null : (
+          <p className="soft">{t('checking')}</p>
+        )
       ) : (
         <>
-          <VerdictPanel report={report} isCurrent={isReportCurrent} />
+          <VerdictPanel
+            report={report}
+            age={isCheckStopped ? 'stopped' : isReportCurrent ? 'current' : 'outdated'}
+          />
           <FindingsPanel findings={report.findings} />
         </>
       )}

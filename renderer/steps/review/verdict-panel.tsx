@@ -4,11 +4,12 @@ import { useText } from '../../text/use-text.ts';
 
 interface VerdictPanelProps {
   readonly report: Report;
-  readonly isCurrent: boolean;
+  /** Whether it is of what is on the screen, is being made anew, or was stopped before it was. */
+  readonly age: 'current' | 'outdated' | 'stopped';
 }
 
 /** What the check came to, without promising what the platform's reviewer will say. */
-export function VerdictPanel({ report, isCurrent }: VerdictPanelProps) {
+export function VerdictPanel({ report, age }: VerdictPanelProps) {
   const t = useText('review');
   const { error, warning, notice } = report.counts;
   const others = warning + notice;
@@ -30,9 +31,9 @@ export function VerdictPanel({ report, isCurrent }: VerdictPanelProps) {
           <p className="small soft">{t('verdictOfWhich', { statements, questions })}</p>
         )}
         <p className="small soft">
-          {isCurrent
+          {age === 'current'
             ? t('rulebook', { id: report.rulebook.id, version: report.rulebook.version })
-            : t('outdated')}
+            : t(age)}
         </p>
       </div>
       <dl className="verdict-counts">

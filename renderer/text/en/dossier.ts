@@ -19,6 +19,8 @@ export const dossier: Translated<typeof zh> = {
   'status.needs-attention': 'Needs attention',
   'status.done': 'Done',
   'status.unknown': 'Checking',
+  checkStopped: 'The check was stopped; files that it had not come to have no result.',
+  checkOn: 'Go on checking',
   'step.count': '{{done}}/{{total}}',
   'problems.count': '{{count}}',
   'step.count.words': '{{done}} of {{total}} there',

@@ -8,6 +8,7 @@ export const review: Translated<typeof zh> = {
   checkAgain: 'Check again',
   checking: 'Checking…',
   outdated: 'Something just changed; checking again…',
+  stopped: 'From before the check was stopped; it may be out of date.',
   verdictErrors: '{{count}} errors to resolve',
   verdictErrors_one: 'One error to resolve',
   verdictErrorsText: 'Until they are resolved only a draft can be exported.',

@@ -5,6 +5,7 @@ export const review = {
   checkAgain: '重新检查',
   checking: '正在检查…',
   outdated: '内容刚改过，正在重新检查…',
+  stopped: '检查停下之前的结果，可能已经过时。',
   verdictErrors: '还有 {{count}} 项错误要解决',
   verdictErrorsText: '解决后才能正式导出；现在只能导出草稿。',
   verdictWarnings: '没有错误，还有 {{count}} 项请留意',

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Report } from '../../../main/contract/report.ts';
+import type { AppClient, CallOptions } from '../../../renderer/client/app-client.ts';
+import { CallCancelled } from '../../../renderer/client/call-error.ts';
+import { createDossierCheck } from '../../../renderer/client/dossier-check.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const reportOf = (errors: number): Report =>
+  // Safe: a check only hands it on.
+  ({ counts: { error: errors, warning: 0, notice: 0 } }) as unknown as Report;
+
+/** A check whose calls the test answers, and all that it told. */
+function begin() {
+  const calls: { options: CallOptions; answer(report: Report): void; fail(error: Error): void }[] = [];
+  const call = (_name: string, _input: object, options: CallOptions): Promise<Report> =>
+    new Promise((answer, fail) => {
+      calls.push({ options, answer, fail });
+      options.signal?.addEventListener('abort', () => fail(new CallCancelled()));
+    });
+  const told: unknown[] = [];
+  // Safe: a check uses nothing else of the client.
+  const check = createDossierCheck({ call } as unknown as AppClient, 'a1', {
+    onReport: ({ counts }) => told.push(counts.error),
+    onError: (error) => told.push(error.message),
+    onStopped: (isStopped) => told.push(isStopped ? 'stopped' : 'asked'),
+  });
+  const shown: unknown[] = [];
+  check.subscribe(() => shown.push(check.getProgress()?.done ?? null));
+  return { check, calls, told, shown };
+}
+
+const at = (done: number) => ({ done, total: 500, label: `第 ${done} 个` });
+
+describe('the check of a dossier', () => {
+  test('shows no progress where it is done in half a second', async () => {
+    const { check, calls, told, shown } = begin();
+    check.ask(30);
+    await vi.advanceTimersByTimeAsync(30);
+    calls[0]?.options.onProgress?.(at(1));
+    await vi.advanceTimersByTimeAsync(499);
+    calls[0]?.answer(reportOf(2));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect({ told, shown }).toEqual({ told: ['asked', 2], shown: [] });
+  });
+
+  test('shows how far it has come where it takes longer, from what was told before', async () => {
+    const { check, calls, shown } = begin();
+    check.ask(0);
+    await vi.advanceTimersByTimeAsync(1);
+    calls[0]?.options.onProgress?.(at(3));
+    await vi.advanceTimersByTimeAsync(500);
+    calls[0]?.options.onProgress?.(at(9));
+    calls[0]?.answer(reportOf(0));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown).toEqual([3, 9, null]);
+  });
+
+  test('is stopped by a person and goes on when asked again', async () => {
+    const { check, calls, told, shown } = begin();
+    check.ask(0);
+    await vi.advanceTimersByTimeAsync(600);
+    check.stop();
+    expect(calls[0]?.options.signal?.aborted).toBe(true);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect({ told, shown, calls: calls.length }).toEqual({
+      told: ['asked', 'stopped'],
+      shown: [0, null],
+      calls: 1,
+    });
+    check.ask(0);
+    await vi.advanceTimersByTimeAsync(1);
+    calls[1]?.answer(reportOf(1));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(['asked', 'stopped', 'asked', 1]);
+  });
+
+  test('counts only what was asked last', async () => {
+    const { check, calls, told } = begin();
+    check.ask(0);
+    await vi.advanceTimersByTimeAsync(1);
+    check.ask(0);
+    await vi.advanceTimersByTimeAsync(1);
+    calls[0]?.answer(reportOf(7));
+    calls[1]?.fail(new Error('读不到'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(['asked', 'asked', '读不到']);
+    check.close();
+    check.ask(0);
+    check.stop();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect({ told: told.length, calls: calls.length }).toEqual({ told: 3, calls: 2 });
+  });
+});
