@@ -12,6 +12,7 @@ import { lookInWorker } from './picture-workers.ts';
 import { asFileTrouble, FileTrouble, readEnds, readPart, statFile } from './read-file.ts';
 import { measureHeif, readPdfText, scanHeif, scanPdf, scanPicture, sizeOfHeif } from './scan-pages.ts';
 import { sniffType, typeOfName } from './sniff-type.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** Pictures and PDFs over this are not opened. */
 const mostBytes = 100_000_000;
@@ -45,7 +46,10 @@ export function createInspector(): Inspector {
     signal: AbortSignal | undefined,
   ): Promise<Findings> {
     for (let others = looking.get(key); others !== undefined; others = looking.get(key)) {
-      await untilSettled(others, signal);
+      await untilAborted(
+        others.catch(() => undefined),
+        signal,
+      );
     }
     const known = memory.get(key);
     if (known !== undefined) return known;
@@ -83,20 +87,6 @@ export function createInspector(): Inspector {
       }
     },
   };
-}
-
-/** Waits until work that somebody else asked for has ended, well or not; throws the reason of a signal that is given before. */
-function untilSettled(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal?.reason);
-    if (signal?.aborted === true) onAbort();
-    signal?.addEventListener('abort', onAbort, { once: true });
-    const end = (): void => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    };
-    work.then(end, end);
-  });
 }
 
 async function lookAt(

@@ -65,7 +65,10 @@ const jobs: ScanJobs = {
       pdf: { longSideMm: Math.max(widthPt, heightPt) * mmPerPt, pictureDpi: pictures.dpi },
     });
     const full = { widthPx: width, heightPx: height, frames: 1, hasAlpha: false };
-    const code = await readPageCode(reader, greyWhole(raster));
+    const grey = greyWhole(raster);
+    dropPixels(raster);
+    const code = await readPageCode(reader, grey);
+    dropPixels(grey);
     return { measure: imageMeasure(planes, full), ...measured, code, widthPt, heightPt, hasText };
   },
   async lookAtPicture({ data, width, height, shrink, full, metadataDpi, readsCode }) {
@@ -76,8 +79,10 @@ const jobs: ScanJobs = {
       source: 'picture',
       ...(metadataDpi === undefined ? {} : { metadataDpi }),
     });
-    const code = readsCode ? await readPageCode(reader, greyWhole(raster)) : null;
+    const grey = readsCode ? greyWhole(raster) : null;
     dropPixels(raster);
+    const code = grey === null ? null : await readPageCode(reader, grey);
+    if (grey !== null) dropPixels(grey);
     return { measure: imageMeasure(planes, full), ...measured, code };
   },
   codes: ({ data, width, height }) => codes.read(greyWhole({ data, width, height, channels: 4 })),
@@ -93,11 +98,11 @@ const jobs: ScanJobs = {
     const planes = planesOf(raster);
     const measured = measureScan(planes, { shrink, source: 'picture' });
     const measure = imageMeasure(planes, { widthPx: width, heightPx: height, frames: 1, hasAlpha });
-    return {
-      measure,
-      ...measured,
-      code: await readPageCode(reader, greyWhole({ data, width, height, channels: 4 })),
-    };
+    const grey = greyWhole({ data, width, height, channels: 4 });
+    dropPixels({ data });
+    const code = await readPageCode(reader, grey);
+    dropPixels(grey);
+    return { measure, ...measured, code };
   },
   decodeHeif: (source) => heif.decode(contentOf(source)),
   async measureHeif(source) {

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { IdleWorkers, maxYoungGenerationSizeMb } from './idle-workers.ts';
 import { watchJob } from './job-limit.ts';
 import { dropPixels } from './pixels.ts';
+import { untilAborted } from './until-aborted.ts';
 import { workerProgram } from './worker-program.ts';
 import type { JobAnswer, ScanJobs } from './scan-jobs.ts';
 
@@ -24,14 +26,15 @@ export type ScanWorker = Omit<ScanJobs, 'close'>;
  */
 const mostWorkers = 1;
 
-const idle: Worker[] = [];
+const idle = new IdleWorkers();
 const waiting: (() => void)[] = [];
 let lent = 0;
 
 /**
- * Lends the worker for one file, to one after the other. It is ended when a job fails, takes too long (see watchJob) or is
- * cancelled, and kept for the next file otherwise, but not when it holds much memory, which only ending gives back; an
- * idle one keeps no process alive. Throws the signal's reason when cancelled.
+ * Lends the worker for one file, to one after the other. It is ended when a job fails or takes too long (see watchJob), and kept for the
+ * next file otherwise, but not when it holds much memory, which only ending gives back; an idle one keeps no process alive. Throws the
+ * signal's reason when cancelled; the job under way goes on to its end then, for ending a thread amid its work leaves much of its memory
+ * behind.
  */
 export async function withScanWorker<T>(
   use: (worker: ScanWorker) => Promise<T>,
@@ -43,21 +46,26 @@ export async function withScanWorker<T>(
   // Started when first asked: a damaged picture never gets so far.
   let worker: Worker | null = null;
   let isHealthy = true;
+  let underWay: Promise<unknown> = Promise.resolve();
   const ask = async <J extends keyof ScanJobs>(
     job: J,
     input: Parameters<ScanJobs[J]>[0],
     onSent?: () => void,
   ): Promise<Awaited<ReturnType<ScanJobs[J]>>> => {
-    if (worker === null) {
-      worker = idle.pop() ?? startWorker();
-      worker.ref();
-    }
-    try {
-      return await runJob<Awaited<ReturnType<ScanJobs[J]>>>(worker, job, input, signal, onSent);
-    } catch (error) {
+    signal?.throwIfAborted();
+    worker ??= idle.take() ?? startWorker();
+    const answering = runJob<Awaited<ReturnType<ScanJobs[J]>>>(worker, job, input, onSent);
+    underWay = answering.catch(() => {
       isHealthy = false;
-      throw error;
-    }
+    });
+    return untilAborted(answering, signal);
+  };
+  const giveBackWhenDone = async (): Promise<void> => {
+    await underWay;
+    if (worker !== null) await giveBack(worker, isHealthy);
+    const next = waiting.shift();
+    if (next === undefined) lent -= 1;
+    else next();
   };
   try {
     return await use({
@@ -73,25 +81,22 @@ export async function withScanWorker<T>(
       measureHeif: (source) => ask('measureHeif', source),
     });
   } finally {
-    if (worker !== null) await giveBack(worker, isHealthy);
-    const next = waiting.shift();
-    if (next === undefined) lent -= 1;
-    else next();
+    const givenBack = giveBackWhenDone();
+    if (signal?.aborted !== true) await givenBack;
   }
 }
 
 /** Keeps a worker for the next file, or ends it, so that its memory is free before another takes any. */
 async function giveBack(worker: Worker, isHealthy: boolean): Promise<void> {
   const { isSpent } = isHealthy
-    ? await runJob<{ readonly isSpent: boolean }>(worker, 'close', {}, undefined).catch(() => ({
+    ? await runJob<{ readonly isSpent: boolean }>(worker, 'close', {}).catch(() => ({
         isSpent: true,
       }))
     : { isSpent: true };
   if (isSpent) {
     await worker.terminate();
   } else {
-    worker.unref();
-    idle.push(worker);
+    idle.keep(worker);
   }
 }
 
@@ -114,28 +119,20 @@ function turn(signal: AbortSignal | undefined): Promise<void> {
 function startWorker(): Worker {
   const worker = new Worker(workerProgram('scan-worker-program.ts', 'scan-worker.js'), {
     name: 'yinqi-scans',
+    resourceLimits: { maxYoungGenerationSizeMb },
     stdout: true,
     stderr: true,
     // Flags of the program around it, a test runner's for example, do not fit it.
     execArgv: ['--no-warnings'],
   });
   worker.on('error', () => undefined);
-  worker.on('exit', () => {
-    const index = idle.indexOf(worker);
-    if (index >= 0) idle.splice(index, 1);
-  });
+  worker.on('exit', () => idle.forget(worker));
   return worker;
 }
 
 let lastId = 0;
 
-function runJob<R>(
-  worker: Worker,
-  job: keyof ScanJobs,
-  input: unknown,
-  signal: AbortSignal | undefined,
-  onSent?: () => void,
-): Promise<R> {
+function runJob<R>(worker: Worker, job: keyof ScanJobs, input: unknown, onSent?: () => void): Promise<R> {
   lastId += 1;
   const id = lastId;
   return new Promise<R>((resolve, reject) => {
@@ -150,19 +147,12 @@ function runJob<R>(
     const onError = (error: unknown): void =>
       end(() => reject(error instanceof Error ? error : new Error(String(error))));
     const onExit = (): void => end(() => reject(new Error('the reader ended unexpectedly')));
-    const onAbort = (): void => end(() => reject(signal?.reason));
     const end = (settle: () => void): void => {
       unwatch();
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      signal?.removeEventListener('abort', onAbort);
       settle();
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    if (signal?.aborted === true) {
-      onAbort();
-      return;
-    }
     worker.postMessage({ id, job, input }, []);
     onSent?.();
   });
