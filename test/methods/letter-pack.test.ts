@@ -389,11 +389,12 @@ test('where an individual applies, the cover asks nobody for a seal that there i
   const made = await pack(setUp(text), { sources: { 'icp-filing': [filing], 'agent-id-copy': [card] } });
   for (const id of ['icp-filing', 'agent-id-copy'])
     expect(made.sheets.find((sheet) => sheet.id === id)?.seal).toBe(
-      '条文要求盖公章；个人没有公章，先问平台，照答复签名或按手印',
+      '条文要求盖公章；个人没有公章，先问平台，照答复办理',
     );
   const cover = coverOf(made);
   expect(cover).toContain('打印包：签署清单');
   expect(cover).toContain('本人办理');
+  expect(cover).toContain('个人没有公章，条文要求盖公章的，先问平台，照答复办理；');
   expect(cover).not.toMatch(/签字盖章|盖章：|盖好章|未盖章|骑缝章|本公司/);
   const copies = textsOf(made.path).slice(made.coverPages).join('');
   expect(copies).toContain('签章处（照平台答复）');

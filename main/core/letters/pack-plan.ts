@@ -15,8 +15,8 @@ export interface SheetTask {
 
 /** What takes the place of a company's seal with an individual: no clause says it, so the platform is asked. */
 export const sealOfIndividual: Localized = {
-  zh: '条文要求盖公章；个人没有公章，先问平台，照答复签名或按手印',
-  en: 'the clause wants a company seal: as an individual without one ask the platform first, and sign or press a fingerprint as it answers',
+  zh: '条文要求盖公章；个人没有公章，先问平台，照答复办理',
+  en: 'the clause wants a company seal: as an individual without one ask the platform first and do as it answers',
 };
 
 /** A letter, or the copy of a paper: one or more pages that stay together. */

@@ -18,7 +18,7 @@ test('an individual is asked for no company seal, but for what the platform answ
   const person = { party: '张三', isIndividual: true };
   for (const guides of [[seal], []]) {
     const said = sealsOf(guides, person).join('');
-    expect(said).toContain('先问平台');
+    expect(said).toContain('先问平台，照答复办理');
     expect(said).not.toContain('盖“');
   }
 });
