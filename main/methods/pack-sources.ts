@@ -109,12 +109,12 @@ function refuse(
     throw new Failure(
       'source-is-scanned',
       {
-        zh: `「${file.name}」已作为「${title.zh}」放在案卷里：案卷里的是盖好章的扫描件，不再打印`,
-        en: `“${file.name}” is on file as “${title.en}”: what the dossier holds is the sealed scan, and is not printed again`,
+        zh: `「${file.name}」已作为「${title.zh}」放在案卷里：案卷里的是签盖好的扫描件，不再打印`,
+        en: `“${file.name}” is on file as “${title.en}”: what the dossier holds is the signed or sealed scan, and is not printed again`,
       },
       {
-        zh: '如果它其实没有盖章，请先从案卷中移除，再用它生成打印包',
-        en: 'If it bears no seal after all, remove it from the dossier first',
+        zh: '如果它其实还没签盖，请先从案卷中移除，再用它生成打印包',
+        en: 'If it bears neither signature nor seal after all, remove it from the dossier first',
       },
     );
   }

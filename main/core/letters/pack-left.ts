@@ -66,7 +66,7 @@ export function leftLetter(
     reason: 'scanned',
     why: {
       zh: '案卷里已有签盖好的现行扫描件；要重新打印，请按名字选它',
-      en: 'A current sealed scan is on file; name it to print it again',
+      en: 'A current scan, signed or sealed, is on file; name it to print it again',
     },
   };
 }

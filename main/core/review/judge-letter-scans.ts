@@ -63,8 +63,8 @@ function messageOf(fault: ScanFault, title: Localized, why: Localized): Localize
       };
     case 'outdated':
       return {
-        zh: `扫描件第 ${list?.zh} 页是《${title.zh}》的旧版：打印之后案卷内容或文书措辞已改动。${why.zh}请重新打印、签字、盖章并扫描。`,
-        en: `Pages ${list?.en} of the scan are an older version of “${title.en}”: the dossier or the wording changed after printing. ${why.en}Print, sign, stamp and scan it again.`,
+        zh: `扫描件第 ${list?.zh} 页是《${title.zh}》的旧版：打印之后案卷内容或文书措辞已改动。${why.zh}请重新打印、签署并扫描。`,
+        en: `Pages ${list?.en} of the scan are an older version of “${title.en}”: the dossier or the wording changed after printing. ${why.en}Print it, sign and stamp it as it asks and scan it again.`,
       };
     case 'rule-changed':
       return {
@@ -78,18 +78,18 @@ function messageOf(fault: ScanFault, title: Localized, why: Localized): Localize
       };
     case 'no-code':
       return {
-        zh: `在《${title.zh}》的扫描件上没有找到页码标识，无法判断是不是现行版本。请人工核对内容、签字和公章。`,
-        en: `No page code was found on the scan of “${title.en}”, so whether it is the present version is unknown. Compare its content, signature and seal by eye.`,
+        zh: `在《${title.zh}》的扫描件上没有找到页码标识，无法判断是不是现行版本。请人工核对内容和签章。`,
+        en: `No page code was found on the scan of “${title.en}”, so whether it is the present version is unknown. Compare its content, signatures and any seal by eye.`,
       };
     case 'on-form':
       return {
-        zh: `《${title.zh}》填在平台的格式上，页上没有识别码，无法判断扫描件是不是现行版本。请人工核对内容、签字和公章。`,
-        en: `“${title.en}” is filled in on the platform’s form, which bears no code, so whether the scan is of the present version is unknown. Compare its content, signature and seal by eye.`,
+        zh: `《${title.zh}》填在平台的格式上，页上没有识别码，无法判断扫描件是不是现行版本。请人工核对内容和签章。`,
+        en: `“${title.en}” is filled in on the platform’s form, which bears no code, so whether the scan is of the present version is unknown. Compare its content, signatures and any seal by eye.`,
       };
     case 'form-outdated':
       return {
-        zh: `《${title.zh}》的扫描件像是旧的：上次记下的打印之后有改动。${why.zh}请核对，不符的话重新打印、签字、盖章并扫描。`,
-        en: `The scan of “${title.en}” seems to be an old one: something changed after the print that was noted last. ${why.en}Compare it; where it differs print, sign, stamp and scan it again.`,
+        zh: `《${title.zh}》的扫描件像是旧的：上次记下的打印之后有改动。${why.zh}请核对，不符的话重新打印、签署并扫描。`,
+        en: `The scan of “${title.en}” seems to be an old one: something changed after the print that was noted last. ${why.en}Compare it; where it differs print it, sign and stamp it as it asks and scan it again.`,
       };
     case 'letter-incomplete':
       return {

@@ -9,8 +9,8 @@ export function writeLetterNotes(page: Page, letters: readonly LetterSummary[]):
     page.paragraph(
       scan === 'outdated'
         ? page.t(
-            `《${title}》已归档的扫描件过期了。${why}。请重新打印、签字、盖章。`,
-            `The scan on file of ${title} is out of date. ${why}. Print, sign and stamp it again.`,
+            `《${title}》已归档的扫描件过期了。${why}。请重新打印、签署。`,
+            `The scan on file of ${title} is out of date. ${why}. Print it again, and sign and stamp it as it asks.`,
           )
         : page.t(
             `《${title}》已归档的扫描件请再看一遍。${why}。`,

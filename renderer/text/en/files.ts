@@ -13,7 +13,7 @@ export const files: Translated<typeof zh> = {
   allDone: 'All required files are there.',
   assetsTitle: 'Logos and pictures',
   documentsTitle: 'Certificates and proofs',
-  lettersTitle: 'Signed and stamped letters',
+  lettersTitle: 'Signed letters',
   lettersGo: 'Print and sign it in the Letters step',
   explain: 'Explain',
   explainOf: 'Explain: {{title}}',

@@ -35,7 +35,7 @@ export const letterDesk: Translated<typeof zh> = {
   'print.sealChange': 'Change the size of the seal',
   'seal.title': 'Company seal',
   'seal.lead':
-    'The places for the seal on letters are drawn to this size. Measure the seal’s outer edge. Changing it moves no text and changes no revision.',
+    'The places for the seal on letters are drawn to this size; whoever has no company seal may pass it over. Measure the seal’s outer edge. Changing it moves no text and changes no revision.',
   'seal.shape': 'Shape and size',
   'seal.shape.round': 'Round',
   'seal.shape.oval': 'Oval',
@@ -53,7 +53,7 @@ export const letterDesk: Translated<typeof zh> = {
   'pack.title': 'Make a print pack',
   'pack.close': 'Close the print pack',
   'pack.lead':
-    'Everything to print in one PDF, in the order to stamp. Its cover says page by page who signs, where the seal goes, what is written by hand and how to scan it.',
+    'Everything to print in one PDF, in the order to sign and stamp. Its cover says page by page who signs, where the seal goes, what is written by hand and how to scan it.',
   'pack.letters': 'Letters',
   'pack.notices': 'Notices ({{count}}, for when you need them)',
   'pack.notices_one': 'Notices (one, for when you need it)',
@@ -76,12 +76,12 @@ export const letterDesk: Translated<typeof zh> = {
   'sheet.scan': 'Scan',
   'papers.title': 'Copies of licences and certificates',
   'papers.lead':
-    'Put in unsealed pictures or PDFs to print them as copies with a margin for seal and handwriting. Sealed scans do not belong here.',
-  'papers.drop': '{{title}} (unsealed)',
+    'Put in pictures or PDFs without signature or seal to print them as copies with a margin for signing, seal and handwriting. Signed or sealed scans do not belong here.',
+  'papers.drop': '{{title}} (not signed or sealed yet)',
   'papers.bothSides': 'Both sides print on one page.',
   'papers.state.wanted': 'Not on file yet.',
   'papers.state.open': 'Not decided whether it is needed.',
-  'papers.state.on-file': 'A file is on record and is taken for the sealed scan.',
+  'papers.state.on-file': 'A file is on record and is taken for the signed or sealed scan.',
   'papers.remove': 'Remove',
   'papers.removeOf': 'Remove {{name}}',
   'batch.open': 'Make in bulk',

@@ -4,7 +4,7 @@ import type { letters as zh } from '../zh/letters.ts';
 /** Words of the letters step. */
 export const letters: Translated<typeof zh> = {
   title: 'Letters',
-  lead: 'Once the details are filled in, Yinqi sets the letters. Print, sign and stamp them, scan them, and put the scans back here.',
+  lead: 'Once the details are filled in, Yinqi sets the letters. Print them, sign and stamp them as each asks, scan them, and put the scans back here.',
   loading: 'Preparing the letters…',
   empty: 'With the present choices there is no letter to sign.',
   downloadAll: 'Download all PDFs',
@@ -52,11 +52,11 @@ export const letters: Translated<typeof zh> = {
   howTitle: 'How to sign, stamp and scan',
   how1: 'Print on A4 at 100%, one-sided; do not choose “fit to page”.',
   how2: 'The person named signs by hand. Where the date is blank, write the day in black ink.',
-  how3: 'Stamp the company seal over the company’s name at the end: red, sharp and whole. With several pages, a seal across the page edges is advisable.',
+  how3: 'Where a company seal is asked for, it goes over the company’s name at the end: red, sharp and whole. With several pages, a seal across the page edges is advisable.',
   how4: 'Scan whole pages in colour at 200 dpi or more, as PDF or JPG. With a phone: flat, whole, without shadows.',
   how5: 'Do not crop or cover the small square code at the bottom right: it tells which letter, page and revision it is.',
-  scanTitle: 'Signed and stamped scan',
-  scanDrop: 'Add the signed and stamped scan',
+  scanTitle: 'Signed scan',
+  scanDrop: 'Add the signed scan',
   scanDropHint: 'PDF, JPG, PNG or TIFF; pages may come in several files',
   scanReplaces:
     'The present scan is of an older revision. A new one takes its place; the old file stays among the unused files of the Files step.',
@@ -64,9 +64,9 @@ export const letters: Translated<typeof zh> = {
   scanCurrent: 'Scan matches the current revision',
   scanOutdated: 'Scan is of an older revision',
   scanUnrecognised: 'Scan not recognised',
-  scanNoneHint: 'Print, sign, stamp and scan it, then put the scan below.',
+  scanNoneHint: 'Print it, sign and stamp it as it asks, scan it, then put the scan below.',
   scanOutdatedHint:
-    'The details or the wording changed after the scan. Download the present revision, sign, stamp and scan it again, or change the details back.',
+    'The details or the wording changed after the scan. Download the present revision, sign and stamp it as it asks and scan it again, or change the details back.',
   scanUnrecognisedHint:
     'The square code was not found on every page: a page may be missing, the scan too coarse, the code covered, or it is another file. Compare it with the preview and scan again if needed.',
   fileTitle: 'File scans automatically',

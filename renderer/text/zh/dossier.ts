@@ -29,7 +29,7 @@ export const dossier = {
   'next.provide.app': '填写应用信息，还差 {{count}} 项',
   'next.provide.files': '放入文件，还差 {{count}} 项',
   'next.provide.other': '补齐 {{count}} 项',
-  'next.print': '打印 {{count}} 份函件，签字盖章',
+  'next.print': '打印并签署 {{count}} 份函件',
   'next.confirm': '逐项确认，还差 {{count}} 项',
   'next.confirm.rest': '查看检查结果',
   'next.export': '导出材料包',

@@ -10,7 +10,7 @@ export const files = {
   allDone: '所需文件都已备好。',
   assetsTitle: '图标与图片',
   documentsTitle: '证照与证明',
-  lettersTitle: '签字盖章的函件',
+  lettersTitle: '签署后的函件',
   lettersGo: '前往「函件」打印、签字',
   explain: '说明',
   explainOf: '查看说明：{{title}}',
