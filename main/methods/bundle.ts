@@ -80,7 +80,7 @@ export const bundleMethods: Pick<Methods, 'bundle.plan' | 'bundle.export' | 'bun
     const unused = unusedFiles(open, isRedacted || input.unusedFiles === false);
     const entries = await entriesOf(world, open, { payload, kept: unused.kept, redaction }, names.bag);
     const target = await bundleTarget(world, input, names.zip, date);
-    const written = await target.write(
+    const { sizeBytes, written } = await target.write(
       (path, onProgress) =>
         world.zip.write(
           path,
@@ -107,12 +107,12 @@ export const bundleMethods: Pick<Methods, 'bundle.plan' | 'bundle.export' | 'bun
       packing(context),
       context.signal,
     );
-    const tagManifest = written.written.get(`${names.bag}/${tagManifestPath}`);
+    const tagManifest = written.get(`${names.bag}/${tagManifestPath}`);
     if (tagManifest === undefined) throw new Error('a bag was closed without its tag manifest');
     const bundle = {
       fileName: target.name,
       draft: input.draft,
-      sizeBytes: written.sizeBytes,
+      sizeBytes,
       fingerprint: tagManifest.sha256,
       files: payload.length,
     };

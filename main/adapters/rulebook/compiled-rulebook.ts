@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Rulebook } from '../../contract/rulebook.ts';
+import type { Clause, Rulebook } from '../../contract/rulebook.ts';
 import { keepMarks, markRulebook, type RulebookMarks } from '../../core/history/rulebook-marks.ts';
 import { withLate, withoutLate, type WithLate } from './late-members.ts';
 
 /** What a compiled rulebook begins with: another form of it is not read. */
 const form = 'yinqi/compiled-rulebook@3';
-
-type Clause = Rulebook['clauses'] extends ReadonlyMap<string, infer C> ? C : never;
 
 /** What most calls never look at: the long texts of rules, and parts that explain rather than decide. */
 const lateOfRule = ['explain', 'statement', 'examples'];
