@@ -41,6 +41,7 @@ export function createFolders(options: {
           prepared.add(folderOf);
         }
         const write = async (partial: string): Promise<void> => {
+          // Files that are replaced together are flushed by their `write`; a new one is flushed by createFile.
           const flush = !refuseExisting;
           if (content instanceof Uint8Array) await writeBytes(partial, content, { flush });
           else await copyContent(content, partial, { flush });

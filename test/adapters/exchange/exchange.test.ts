@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -8,9 +9,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { open, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createArtifacts } from '../../../main/adapters/exchange/artifacts.ts';
 import { createFolders } from '../../../main/adapters/exchange/folders.ts';
 import { createGrants } from '../../../main/adapters/exchange/grants.ts';
@@ -18,6 +19,23 @@ import { failureOf } from '../disk/failure-of.ts';
 import { temporaryFolder } from '../disk/temporary-folder.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** The inodes of all files that are flushed to the disk until the test ends, folders left out. */
+async function watchFlushes(): Promise<readonly number[]> {
+  const flushed: number[] = [];
+  const handle = await open(import.meta.filename);
+  // Safe: every handle of Node's has the same prototype, whose `sync` is the one of its type.
+  const prototype = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  const { sync } = prototype;
+  const spy = vi.spyOn(prototype, 'sync').mockImplementation(function (this: FileHandle) {
+    const file = fstatSync(this.fd);
+    if (file.isFile()) flushed.push(file.ino);
+    return sync.call(this);
+  });
+  onTestFinished(() => spy.mockRestore());
+  return flushed;
+}
+
 const localFile = (absolutePath: string) => ({ absolutePath, name: 'x' });
 
 describe('grants', () => {
@@ -106,6 +124,23 @@ describe('folders', () => {
     expect(readFileSync(join(root, 'b.txt'), 'utf8')).toBe('old');
     await folders.write(localFile(root), entries, { refuseExisting: false });
     expect(readFileSync(join(root, 'b.txt'), 'utf8')).toBe('new');
+  });
+
+  test.each([
+    ['new', true],
+    ['replaced', false],
+  ])('every %s file, of bytes or copied, is flushed to the disk once', async (_, refuseExisting) => {
+    const root = temporaryFolder();
+    const source = join(temporaryFolder(), 'blob');
+    writeFileSync(source, 'blob');
+    const entries = [
+      { path: 'dossier.yaml', content: bytesOf('yaml') },
+      { path: 'papers/执照.jpg', content: localFile(source) },
+    ];
+    const flushed = await watchFlushes();
+    await folders.write(localFile(root), entries, { refuseExisting });
+    const written = entries.map(({ path }) => statSync(join(root, path)).ino);
+    expect(flushed.toSorted()).toEqual(written.toSorted());
   });
 
   test('nothing is written outside, by name or through a link', async () => {
