@@ -135,6 +135,16 @@ test('letters are written in order under Chinese names, and a date given applies
   expect(again.written.map(({ revision }) => revision)).toEqual(written.map(({ revision }) => revision));
 });
 
+test('a run that is written down keeps the dossier as it is with what was written down', async () => {
+  const { app, world, dossier } = setUp();
+  const before = readFileSync(join(dossier, 'dossier.yaml'), 'utf8');
+  await app.call('letters.write', { dossier, folder: world.grants.offer(newFolder()), record: true });
+  const after = readFileSync(join(dossier, 'dossier.yaml'), 'utf8');
+  expect(after).not.toBe(before);
+  const [entry] = await world.history.list(dossier);
+  expect(await world.history.text(dossier, entry?.kept.dossier ?? '')).toBe(after);
+});
+
 test('letters that are not demanded are written only when they are named', async () => {
   const { app, world, dossier } = setUp(text().replace('game: none, ', ''));
   const out = newFolder();

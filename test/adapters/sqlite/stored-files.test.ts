@@ -97,8 +97,19 @@ describe('files', () => {
     expect((await failureOf(store.removeFile(ref, 'a.txt'))).code).toBe('file-missing');
     expect((await failureOf(store.locate(ref, '../a.txt'))).code).toBe('outside-folder');
     expect((await failureOf(store.locate(ref, 'a.txt'))).code).toBe('file-missing');
+    expect((await failureOf(store.locate('nobody', 'a.txt'))).code).toBe('unknown-dossier');
     const gone = store.addFile(ref, 'x', { absolutePath: '/nowhere', name: 'x' });
     expect((await failureOf(gone)).code).toBe('file-missing');
+  });
+
+  test('of a removed dossier are not handed out until it is restored', async () => {
+    const { store } = openStore();
+    const { ref } = await store.create(document);
+    await store.addFile(ref, 'a.txt', text('a'));
+    await store.remove(ref);
+    expect((await failureOf(store.locate(ref, 'a.txt'))).code).toBe('dossier-removed');
+    await store.restore(ref);
+    expect((await store.locate(ref, 'a.txt')).name).toBe('a.txt');
   });
 
   test('content that went missing from the data folder is said so', async () => {

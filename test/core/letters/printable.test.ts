@@ -20,6 +20,7 @@ test('characters without a face and invisible ones are named, each once', () => 
     'U+0000',
     '𠮷',
   ]);
+  expect(unprintable(['甲😀乙😀'], fonts), 'asked again').toEqual(['😀']);
   expect(unprintable(['镕喆堃䶮㛃𫖯 ☐☑ A1·—…'], fonts)).toEqual([]);
 });
 
