@@ -42,8 +42,10 @@ test('what everyone gives with the company’s seal says what an individual does
   );
   expect(sealed).toHaveLength(10);
   for (const { id, explain } of sealed) {
-    expect(explain?.how.zh, id).toContain('个人没有公章');
-    expect(explain?.how.en, id).toMatch(/individual/i);
+    expect(explain?.how.zh, id).toContain('个人没有公章，先问平台，照答复办理');
+    expect(explain?.how.en, id).toContain(
+      'an individual has none: ask the platform first and do as it answers',
+    );
   }
 });
 

@@ -127,6 +127,8 @@ describe('letter scans', () => {
     const report = judge(cleanDossier(), withCode(code));
     expect(brief(report)).toEqual([`${level} needs-person publishing-commitment ${scan}`]);
     expect(report.findings[0]!.message.zh).toContain(words);
+    // The same words go to individuals, who have no company seal.
+    expect(report.findings[0]!.message.zh).not.toMatch(/公章|盖章/);
     expect(report.verdict).toBe('pass');
   });
 
