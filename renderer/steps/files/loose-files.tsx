@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DossierFile } from '../../../main/contract/open-dossier.ts';
 import type { FieldEdit } from '../../../main/contract/dossier.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -10,8 +10,10 @@ import { useLongAnswer } from '../../dossier/use-long-answer.ts';
 import { useText } from '../../text/use-text.ts';
 import { ImportZone } from './import-zone.tsx';
 import { LooseFile } from './loose-file.tsx';
+import { ShowMoreFiles } from './show-more-files.tsx';
 import { placingEdits, unplacingEdits } from './placing.ts';
 import type { Slot } from './slot.ts';
+import { useFirstFiles } from './use-first-files.ts';
 import type { Inspections } from './use-inspections.ts';
 
 interface LooseFilesProps {
@@ -33,6 +35,7 @@ export function LooseFiles({ files, slots, inspections }: LooseFilesProps) {
     files.length > 0 && !isStopped ? { dossier: session.id } : null,
     JSON.stringify([files.map(({ path }) => path), shown.documents, shown.app, shown.company]),
   );
+  const first = useFirstFiles(useMemo(() => files.map(({ path }) => path), [files]));
   const known = new Set(slots.map(({ field }) => field));
   const suggested = new Map(
     (files.length === 0 ? [] : (answer.data?.places ?? []))
@@ -78,7 +81,7 @@ export function LooseFiles({ files, slots, inspections }: LooseFilesProps) {
             )}
           </div>
           <ul className="file-list files-card">
-            {files.map((file) => (
+            {files.slice(0, first.count).map((file) => (
               <LooseFile
                 key={file.path}
                 file={file}
@@ -89,6 +92,7 @@ export function LooseFiles({ files, slots, inspections }: LooseFilesProps) {
               />
             ))}
           </ul>
+          <ShowMoreFiles more={first.more} shown={first.count} count={files.length} onMore={first.showMore} />
         </>
       )}
     </section>

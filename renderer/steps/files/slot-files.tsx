@@ -8,7 +8,9 @@ import { FileRow } from './file-row.tsx';
 import { ImportZone } from './import-zone.tsx';
 import { isPurposeCopy } from './purpose-copy.ts';
 import { PurposeDialog } from './purpose-dialog.tsx';
+import { ShowMoreFiles } from './show-more-files.tsx';
 import { editOf, filesOf, hasOrder, nameOfPath } from './slot.ts';
+import { useFirstFiles } from './use-first-files.ts';
 import type { Inspections } from './use-inspections.ts';
 import './files.css';
 
@@ -42,6 +44,7 @@ export function SlotFiles({
   const { data, report } = useSessionState();
   const tell = useUndoNotice();
   const files = filesOf(data.document, field);
+  const first = useFirstFiles(files);
   const [purposeOf, setPurposeOf] = useState<string | null>(null);
   const findings = report?.findings ?? [];
   const fieldFindings = findings.filter((one) => one.at === field && !shownByCard.includes(one.rule));
@@ -67,7 +70,7 @@ export function SlotFiles({
     <div className={files.length === 0 ? 'slot-files' : 'slot-files slot-files-filled'}>
       {files.length === 0 ? null : (
         <ul className="file-list">
-          {files.map((path, index) => (
+          {files.slice(0, first.count).map((path, index) => (
             <FileRow
               key={path}
               path={path}
@@ -85,6 +88,7 @@ export function SlotFiles({
           ))}
         </ul>
       )}
+      <ShowMoreFiles more={first.more} shown={first.count} count={files.length} onMore={first.showMore} />
       {fieldFindings.length === 0 ? null : <FindingList findings={fieldFindings} dossier={session.id} />}
       {purposeOf === null ? null : <PurposeDialog path={purposeOf} onClose={() => setPurposeOf(null)} />}
       <ImportZone field={field} label={label} {...(files.length === 0 ? { hint } : {})} replaces={replaces} />

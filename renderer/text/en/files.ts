@@ -6,6 +6,7 @@ export const files: Translated<typeof zh> = {
   title: 'Files',
   lead: 'Put certificates, pictures and scans where they belong. Your files are copied; the originals are never moved or changed.',
   loading: 'Looking at the files…',
+  showMore: 'Show {{more}} more ({{shown}} of {{count}})',
   progressSummary: '{{done}} of {{total}} required items ready',
   filterAll: 'All',
   filterTodo: 'Unfinished only',

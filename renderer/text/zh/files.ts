@@ -3,6 +3,7 @@ export const files = {
   title: '文件',
   lead: '把证照、图片和扫描件放到对应的位置。原文件只复制，不会被移动或改动。',
   loading: '正在查看文件…',
+  showMore: '再列出 {{more}} 个（已列 {{shown}}/{{count}}）',
   progressSummary: '必备 {{total}} 项，已备好 {{done}} 项',
   filterAll: '全部',
   filterTodo: '只看未完成',
