@@ -26,13 +26,13 @@ interface LooseFilesProps {
 export function LooseFiles({ files, slots, inspections }: LooseFilesProps) {
   const t = useText('files');
   const session = useSession();
-  const { data } = useSessionState();
+  const { data, isCheckStopped } = useSessionState();
   const tellUndo = useUndoNotice();
   const [isStopped, setStopped] = useState(false);
   const { document: shown } = data;
   const answer = useLongAnswer(
     'files.suggestPlaces',
-    files.length > 0 && !isStopped ? { dossier: session.id } : null,
+    files.length > 0 && !isStopped && !isCheckStopped ? { dossier: session.id } : null,
     JSON.stringify([files.map(({ path }) => path), shown.documents, shown.app, shown.company]),
   );
   const first = useFirstFiles(useMemo(() => files.map(({ path }) => path), [files]));

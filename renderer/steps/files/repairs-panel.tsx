@@ -16,9 +16,10 @@ import { RepairRow } from './repair-row.tsx';
 export function RepairsPanel() {
   const t = useText('files');
   const session = useSession();
-  const { data } = useSessionState();
+  const { data, isCheckStopped } = useSessionState();
   const tell = useUndoNotice();
-  const answer = useAnswer('files.repairs', { dossier: session.id });
+  // They are told by what all files are like: who stops the check stops looking at files.
+  const answer = useAnswer('files.repairs', isCheckStopped ? null : { dossier: session.id });
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const running = useRef<AbortController | null>(null);
