@@ -1,7 +1,7 @@
-import { copyFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'vitest';
-import { newFolder, sampleFolder } from './run-yinqi.ts';
+import { expect, test } from 'vitest';
+import { changeYaml, copySample, newFolder, sampleFolder } from './run-yinqi.ts';
 import { shown, useDesk } from './use-desk.ts';
 
 const desk = useDesk({ width: 1024, height: 700 });
@@ -44,3 +44,49 @@ test('everything is dropped at once, each file is told by code, name, size or pr
   await shown(() => page.getByText('3 个文件还没有位置，不会进入材料包。').count()).toBe(1);
   await shown(() => page.evaluate(() => document.activeElement?.id ?? '')).toBe('any-files');
 }, 300_000);
+
+/** The sample with a licence of 41 scans, which take seconds to look at. */
+function manyScans(): string {
+  const folder = copySample();
+  const scans = Array.from({ length: 40 }, (_, index) => `papers/licence-${index}.jpg`);
+  for (const [index, path] of scans.entries()) {
+    copyFileSync(join(sampleFolder, 'papers/business-licence.jpg'), join(folder, path));
+    // What stands behind a picture's end is no part of it, but makes the file another one.
+    appendFileSync(join(folder, path), `${index}`);
+  }
+  changeYaml(folder, 'papers/business-licence.jpg', `[papers/business-licence.jpg, ${scans.join(', ')}]`);
+  return folder;
+}
+
+test('a check of many files shows how far it has come, is stopped and goes on, and long rows of files are listed in steps', async () => {
+  const { page, button, served } = desk;
+  const { dossier } = await served.call('dossiers.importFolder', {
+    folder: await served.uploadFolder(manyScans()),
+  });
+  const open = (step: string): Promise<unknown> =>
+    page.goto(new URL(`/#/dossier/${dossier}/${step}`, page.url()).href);
+  const progress = page.locator('.work-progress').getByRole('progressbar');
+  const verdict = page.locator('#review-verdict');
+  await open('review');
+  await progress.first().waitFor();
+  expect(await verdict.count()).toBe(0);
+  await button('取消').first().click();
+  await shown(() => page.getByText('检查已停止，还没查到的文件没有结果。').count()).toBe(1);
+  await page.waitForTimeout(1500);
+  expect([await progress.count(), await verdict.count()]).toEqual([0, 0]);
+  await desk.expectUsable();
+
+  await open('files');
+  await button('继续检查').click();
+  await progress.first().waitFor();
+  await open('review');
+  await shown(() => verdict.count(), 120_000).toBe(1);
+  await shown(() => progress.count()).toBe(0);
+
+  await open('files');
+  const rows = page.getByRole('button', { name: /^移除「(business-licence|licence-\d+)\.jpg」$/ });
+  await shown(() => rows.count()).toBe(20);
+  await button('再列出 20 个（已列 20/41）').click();
+  await shown(() => rows.count()).toBe(41);
+  await desk.expectUsable();
+});

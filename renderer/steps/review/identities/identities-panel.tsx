@@ -6,7 +6,7 @@ import { Fold } from '../../../components/fold.tsx';
 import { WorkProgress } from '../../../components/work-progress.tsx';
 import { hrefForField } from '../../../dossier/jump-to-field.ts';
 import { usePapersWanted } from '../../../dossier/papers-wanted.ts';
-import { useSavedRevision, useSession } from '../../../dossier/session-context.tsx';
+import { useSavedRevision, useSession, useSessionState } from '../../../dossier/session-context.tsx';
 import { useLongAnswer } from '../../../dossier/use-long-answer.ts';
 import { useText } from '../../../text/use-text.ts';
 import { IdentityCellView } from './identity-cell-view.tsx';
@@ -18,11 +18,12 @@ export function IdentitiesPanel() {
   const t = useText('identities');
   const session = useSession();
   const revision = useSavedRevision();
+  const { isCheckStopped } = useSessionState();
   const [isOpen, setOpen] = useState(true);
   const [isReading, setReading] = usePapersWanted();
   const answer = useLongAnswer(
     'review.identities',
-    isOpen ? { dossier: session.id, readPapers: isReading } : null,
+    isOpen && !isCheckStopped ? { dossier: session.id, readPapers: isReading } : null,
     String(revision),
   );
   const matrix = answer.data;
@@ -41,10 +42,12 @@ export function IdentitiesPanel() {
         {answer.progress === null ? null : (
           <WorkProgress
             progress={answer.progress}
-            {...(isReading ? { onCancel: () => setReading(false) } : {})}
+            onCancel={isReading ? () => setReading(false) : session.check.stop}
           />
         )}
-        {matrix === null && answer.error === null ? <p className="soft">{t('loading')}</p> : null}
+        {matrix === null && answer.error === null && !isCheckStopped ? (
+          <p className="soft">{t('loading')}</p>
+        ) : null}
         {matrix === null ? null : <Matrix matrix={matrix} dossier={session.id} />}
         {matrix === null || isReading || matrix.sources.every(({ read }) => read !== 'unread') ? null : (
           <div className="row identities-read">
