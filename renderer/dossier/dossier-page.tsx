@@ -80,7 +80,7 @@ function DossierFrame({ step }: { readonly step: Step }) {
   const guideText = useText('guide');
   const session = useSession();
   const { language } = useLanguage();
-  const { data, report, reportError } = useSessionState();
+  const { data, report, reportError, isCheckStopped } = useSessionState();
   const { letters } = useLetters();
   const { document: shown } = data;
   const progressed = useMemo(
@@ -106,7 +106,7 @@ function DossierFrame({ step }: { readonly step: Step }) {
       <DossierHeader guide={guide} />
       <div className="dossier-layout">
         <aside className="dossier-side">
-          <TaskList dossier={session.id} current={step} states={states} />
+          <TaskList dossier={session.id} current={step} states={states} isCheckStopped={isCheckStopped} />
           {action === null ? null : <NextStep dossier={session.id} action={action} />}
         </aside>
         <div className="dossier-main" id="step">

@@ -8,10 +8,12 @@ interface TaskListProps {
   readonly current: Step;
   /** Null while the first report is not there yet. */
   readonly states: StepStates | null;
+  /** Whether a person stopped the check that would tell them. */
+  readonly isCheckStopped: boolean;
 }
 
 /** The steps of the dossier with how far each has come. */
-export function TaskList({ dossier, current, states }: TaskListProps) {
+export function TaskList({ dossier, current, states, isCheckStopped }: TaskListProps) {
   const t = useText('dossier');
   return (
     <nav aria-label={t('steps.label')}>
@@ -29,7 +31,7 @@ export function TaskList({ dossier, current, states }: TaskListProps) {
                 {t(`step.${step}`)}
               </a>
               <span id={`status-${step}`} className={`task-status task-status-${status}`}>
-                {t(`status.${status}`)}
+                {t(status === 'unknown' && isCheckStopped ? 'status.unchecked' : `status.${status}`)}
                 {state !== undefined && status === 'needs-attention' ? (
                   <span className="task-count">{t('problems.count', { count: state.problems })}</span>
                 ) : null}

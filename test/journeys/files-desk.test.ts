@@ -74,6 +74,7 @@ test('a check of many files shows how far it has come, is stopped and goes on, a
   await shown(() => page.getByText('检查已停止，还没查到的文件没有结果。').count()).toBe(1);
   await page.waitForTimeout(1500);
   expect([await progress.count(), await verdict.count()]).toEqual([0, 0]);
+  expect(await page.locator('.task-list').getByText('还没检查').count()).toBe(8);
   await desk.expectUsable();
 
   await open('files');

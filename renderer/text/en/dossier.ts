@@ -19,6 +19,7 @@ export const dossier: Translated<typeof zh> = {
   'status.needs-attention': 'Needs attention',
   'status.done': 'Done',
   'status.unknown': 'Checking',
+  'status.unchecked': 'Not checked',
   checkStopped: 'The check was stopped; files that it had not come to have no result.',
   checkOn: 'Go on checking',
   'step.count': '{{done}}/{{total}}',

@@ -16,6 +16,7 @@ export const dossier = {
   'status.needs-attention': '需要处理',
   'status.done': '已完成',
   'status.unknown': '正在检查',
+  'status.unchecked': '还没检查',
   checkStopped: '检查已停止，还没查到的文件没有结果。',
   checkOn: '继续检查',
   'step.count': '{{done}}/{{total}}',
