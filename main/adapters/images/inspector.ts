@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { ContentType, FileInspection, InspectionDepth } from '../../contract/files.ts';
+import type { ContentType, InspectionDepth } from '../../contract/files.ts';
 import type { LocalFile } from '../../world/local-file.ts';
 import type { Inspector } from '../../world/pictures.ts';
 import { hashFile } from '../disk/hash-file.ts';

@@ -153,19 +153,7 @@ describe('the kernels measure what the plain words say, of', () => {
         const across = room.reserve(8 * sumsPx);
         const down = room.reserve(8 * height);
         for (const { at, top, rows } of stripsOf(room, pixels)) {
-          room.run.addBends(
-            at,
-            top,
-            rows,
-            width,
-            height,
-            channels,
-            lines,
-            lineBytes,
-            across,
-            sumsPx,
-            down,
-          );
+          room.run.addBends(at, top, rows, width, height, channels, lines, lineBytes, across, sumsPx, down);
         }
         const inner = Math.max(0, width - 1);
         const wanted = { across: plainBends(pixels, 'across'), down: plainBends(pixels, 'down') };
