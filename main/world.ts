@@ -1,4 +1,4 @@
-import type { FontSet } from './contract/letters.ts';
+import type { FontSet } from './contract/laid-out-document.ts';
 import type { DataPlaces } from './world/data-places.ts';
 import type { DossierStore } from './world/dossier-store.ts';
 import type { Artifacts, Folders, Grants } from './world/exchange.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { LaidOutDocument } from '../main/contract/letters.ts';
+import type { LaidOutDocument } from '../main/contract/laid-out-document.ts';
 import { parseDossier } from '../main/core/dossier/parse-dossier.ts';
 import { layOut } from '../main/core/letters/lay-out.ts';
 import { composeWorld } from '../main/hosts/compose-world.ts';

@@ -1,6 +1,6 @@
 import { isDay, type DossierDocument } from '../contract/dossier.ts';
 import { inLanguage, type Localized } from '../contract/language.ts';
-import type { LaidOutDocument, SharedCharacters } from '../contract/letters.ts';
+import type { LaidOutDocument, SharedCharacters } from '../contract/laid-out-document.ts';
 import type { MethodInput } from '../contract/api.ts';
 import { textHash } from '../core/history/history-lines.ts';
 import { hashOf } from '../core/library/dossier-state.ts';

@@ -1,7 +1,8 @@
 import type { DossierDocument, LetterEntry, LetterOrigin } from '../contract/dossier.ts';
 import { Failure } from '../contract/failure.ts';
 import type { Localized } from '../contract/language.ts';
-import type { FontSet, LetterSummary } from '../contract/letters.ts';
+import type { FontSet } from '../contract/laid-out-document.ts';
+import type { LetterSummary } from '../contract/letters.ts';
 import { fillForm, placementDigest, unprintableOnForm, type FilledForm } from '../core/letters/fill-form.ts';
 import { draftLetter, fillLetter, unprintableIn, type FilledLetter } from '../core/letters/fill-letter.ts';
 import type { FormData } from '../core/letters/form-variables.ts';

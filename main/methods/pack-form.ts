@@ -1,4 +1,5 @@
-import type { LaidOutDocument, PrintGuides } from '../contract/letters.ts';
+import type { LaidOutDocument } from '../contract/laid-out-document.ts';
+import type { PrintGuides } from '../contract/letters.ts';
 import { formTasks } from '../core/letters/pack-form-tasks.ts';
 import type { PackPiece } from '../core/letters/pack-plan.ts';
 import { printableText } from '../core/letters/printable.ts';

@@ -1,5 +1,5 @@
 import type { PagePicture } from '../contract/letter-preview.ts';
-import type { LaidOutDocument } from '../contract/letters.ts';
+import type { LaidOutDocument } from '../contract/laid-out-document.ts';
 import type { World } from '../world.ts';
 
 /** Pictures of a laid-out document's pages through its PDF, as a printer gets them; with `page` of that one alone. */

@@ -1,4 +1,5 @@
-import type { LaidOutDocument, PrintGuides } from '../contract/letters.ts';
+import type { LaidOutDocument } from '../contract/laid-out-document.ts';
+import type { PrintGuides } from '../contract/letters.ts';
 import { draftForm, layOutForm } from '../core/letters/fill-form.ts';
 import { draftLetter } from '../core/letters/fill-letter.ts';
 import { layOut } from '../core/letters/lay-out.ts';

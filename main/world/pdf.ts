@@ -1,5 +1,5 @@
 import type { Progress } from '../contract/api.ts';
-import type { LaidOutDocument, SharedCharacters } from '../contract/letters.ts';
+import type { LaidOutDocument, SharedCharacters } from '../contract/laid-out-document.ts';
 import type { PageTurn } from '../core/files/planned-repair.ts';
 import type { PlacedPicture } from '../core/letters/pack-geometry.ts';
 import type { LocalFile } from './local-file.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { degrees, PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib';
-import type { FontId, FontSet, LaidOutDocument, PageItem } from '../../main/contract/letters.ts';
+import type { FontId, FontSet, LaidOutDocument, PageItem } from '../../main/contract/laid-out-document.ts';
 import type { World } from '../../main/world.ts';
 
 const mmPerEm = (sizePt: number): number => (sizePt * 25.4) / 72;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { createApp, type App } from '../../main/app.ts';
+import type { MethodOutput } from '../../main/contract/api.ts';
 import { composeWorld } from '../../main/hosts/compose-world.ts';
 import type { World } from '../../main/world.ts';
 import { makeFontsFolder } from '../adapters/pdf/fonts-folder.ts';
@@ -66,3 +67,7 @@ company:
 ${given.after ?? ''}app: { name: 样例纪要 }
 facts: { ${given.facts ?? 'game: none, icp-holder: self, software-copyright-holder: self, programme-or-periodical: false'} }
 ${given.more ?? ''}`;
+
+/** The letters that the rulebook asks for; notices are always there. */
+export const withoutNotices = ({ letters }: MethodOutput<'letters.list'>) =>
+  letters.filter(({ need }) => need !== 'notice');

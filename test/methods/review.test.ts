@@ -5,7 +5,7 @@ import { createLetterShelf } from '../../main/adapters/letters/letter-shelf.ts';
 import { createRulebookShelf } from '../../main/adapters/rulebook/rulebook-shelf.ts';
 import { api } from '../../main/contract/api.ts';
 import type { DossierDocument } from '../../main/contract/dossier.ts';
-import type { FontMetrics } from '../../main/contract/letters.ts';
+import type { FontMetrics } from '../../main/contract/laid-out-document.ts';
 import { requirementMethods } from '../../main/methods/requirements.ts';
 import { reviewMethods } from '../../main/methods/review.ts';
 import type { World } from '../../main/world.ts';

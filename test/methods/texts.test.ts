@@ -4,7 +4,7 @@ import { createRulebookShelf } from '../../main/adapters/rulebook/rulebook-shelf
 import { api } from '../../main/contract/api.ts';
 import type { DossierDocument } from '../../main/contract/dossier.ts';
 import type { FileInspection } from '../../main/contract/files.ts';
-import type { FontMetrics } from '../../main/contract/letters.ts';
+import type { FontMetrics } from '../../main/contract/laid-out-document.ts';
 import { identityMethods } from '../../main/methods/identities.ts';
 import { textMethods } from '../../main/methods/texts.ts';
 import type { World } from '../../main/world.ts';

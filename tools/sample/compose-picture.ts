@@ -1,5 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import type { FontId } from '../../main/contract/letters.ts';
+import type { FontId } from '../../main/contract/laid-out-document.ts';
 import type { World } from '../../main/world.ts';
 import { drawText } from './text-mask.ts';
 

@@ -1,4 +1,4 @@
-import type { FontId } from '../../main/contract/letters.ts';
+import type { FontId } from '../../main/contract/laid-out-document.ts';
 import type { World } from '../../main/world.ts';
 
 const mmPerPx = 25.4 / 96;

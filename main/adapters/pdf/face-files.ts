@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FontId } from '../../contract/letters.ts';
+import type { FontId } from '../../contract/laid-out-document.ts';
 import { openTrueType, type TrueTypeFace } from './true-type.ts';
 
 /** The font files, by the face they give: their names in the fonts folder and the names that a PDF calls them by. */

@@ -1,4 +1,4 @@
-import type { FontId, FontMetrics, FontSet } from '../../contract/letters.ts';
+import type { FontId, FontMetrics, FontSet } from '../../contract/laid-out-document.ts';
 import { chineseGlyph } from './chinese-forms.ts';
 import { openFace } from './face-files.ts';
 

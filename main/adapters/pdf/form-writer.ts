@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PDFDict, PDFDocument, PDFPage } from 'pdf-lib';
 import { Failure } from '../../contract/failure.ts';
-import type { FormBeneath } from '../../contract/letters.ts';
+import type { FormBeneath } from '../../contract/laid-out-document.ts';
 import type { PdfWriter } from '../../world/pdf.ts';
 import { annotationRectangle, measurePage, type ShownRectangle } from './form-pages.ts';
 import { concatenated } from './matrix.ts';

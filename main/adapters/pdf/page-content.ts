@@ -1,4 +1,4 @@
-import type { FontId, PageElement, PageItem } from '../../contract/letters.ts';
+import type { FontId, PageElement, PageItem } from '../../contract/laid-out-document.ts';
 import type { EmbeddedFace } from './embed-face.ts';
 import { pdfNumber } from './pdf-text.ts';
 

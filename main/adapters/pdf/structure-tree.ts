@@ -1,4 +1,4 @@
-import type { PageElement } from '../../contract/letters.ts';
+import type { PageElement } from '../../contract/laid-out-document.ts';
 import type { PdfFile, PdfRef } from './pdf-file.ts';
 
 /** A page as it was written: its object, and the element of each marked content by its number. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FontId, LaidOutDocument, SharedCharacters } from '../../contract/letters.ts';
+import type { FontId, LaidOutDocument, SharedCharacters } from '../../contract/laid-out-document.ts';
 import { shownCharacters } from '../../core/letters/shown-characters.ts';
 import type { CutFont } from './cut-font.ts';
 import { deflateBytes } from './deflate-bytes.ts';

@@ -1,5 +1,5 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
-import type { FontSet } from '../../contract/letters.ts';
+import type { FontSet } from '../../contract/laid-out-document.ts';
 import type { Rulebook } from '../../contract/rulebook.ts';
 import { usedFiles } from '../dossier/fields.ts';
 import { codePointName, faceFor, printableText } from '../letters/printable.ts';

@@ -1,4 +1,5 @@
-import type { DocumentTree, PageItem } from '../../contract/letters.ts';
+import type { PageItem } from '../../contract/laid-out-document.ts';
+import type { DocumentTree } from '../../contract/letters.ts';
 import { breakLines } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import type { Setting } from './rows.ts';

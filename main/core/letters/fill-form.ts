@@ -1,6 +1,7 @@
 import type { FormField, FormPlacement } from '../../contract/forms.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { FontSet, LaidOutDocument, PageItem, PrintGuides } from '../../contract/letters.ts';
+import type { FontSet, LaidOutDocument, PageItem } from '../../contract/laid-out-document.ts';
+import type { PrintGuides } from '../../contract/letters.ts';
 import { missingFields, type MissingField } from './fill-letter.ts';
 import { fitFormField, type FieldFit } from './fit-form-field.ts';
 import { formGuideItems } from './form-guides.ts';

@@ -1,7 +1,8 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import { Failure } from '../../contract/failure.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { DocumentTree, FontSet } from '../../contract/letters.ts';
+import type { FontSet } from '../../contract/laid-out-document.ts';
+import type { DocumentTree } from '../../contract/letters.ts';
 import { blockTexts } from './block-texts.ts';
 import { applying } from './asks.ts';
 import { entryFaults } from './entry-faults.ts';

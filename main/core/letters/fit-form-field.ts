@@ -1,5 +1,5 @@
 import type { FormField } from '../../contract/forms.ts';
-import type { FontSet, PageItem } from '../../contract/letters.ts';
+import type { FontSet, PageItem } from '../../contract/laid-out-document.ts';
 import { breakLines, type Line } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import { emMm, setGlyphs } from './set-glyphs.ts';

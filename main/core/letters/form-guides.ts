@@ -1,6 +1,6 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import type { FormGuide } from '../../contract/forms.ts';
-import type { FontSet, PageItem } from '../../contract/letters.ts';
+import type { FontSet, PageItem } from '../../contract/laid-out-document.ts';
 import { breakLines } from './break-lines.ts';
 import { guideItems, guideLabelMm } from './guide-items.ts';
 import { placeLine } from './place-line.ts';

@@ -1,4 +1,5 @@
-import type { PageItem, SealGuide } from '../../contract/letters.ts';
+import type { PageItem } from '../../contract/laid-out-document.ts';
+import type { SealGuide } from '../../contract/letters.ts';
 import { balanceLines, breakLines } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import type { Setting } from './rows.ts';

@@ -1,4 +1,5 @@
-import type { Block, PageItem, Run } from '../../contract/letters.ts';
+import type { PageItem } from '../../contract/laid-out-document.ts';
+import type { Block, Run } from '../../contract/letters.ts';
 import { breakLines } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import { inElement, plainRow, textRows, type Row, type Setting } from './rows.ts';

@@ -1,12 +1,6 @@
 import type { PageCode } from '../../contract/files.ts';
-import type {
-  DocumentTree,
-  FontSet,
-  LaidOutDocument,
-  PageElement,
-  PageItem,
-  PrintGuides,
-} from '../../contract/letters.ts';
+import type { FontSet, LaidOutDocument, PageElement, PageItem } from '../../contract/laid-out-document.ts';
+import type { DocumentTree, PrintGuides } from '../../contract/letters.ts';
 import { blockRows } from './block-rows.ts';
 import { crossPageSeal } from './cross-page-seal.ts';
 import { blockElements } from './page-elements.ts';

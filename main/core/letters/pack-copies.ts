@@ -1,6 +1,7 @@
 import type { DossierDocument } from '../../contract/dossier.ts';
 import type { Localized } from '../../contract/language.ts';
-import type { FontSet, SealGuide } from '../../contract/letters.ts';
+import type { FontSet } from '../../contract/laid-out-document.ts';
+import type { SealGuide } from '../../contract/letters.ts';
 import type { Conflict, PaperCopy } from '../../contract/rulebook.ts';
 import type { DocumentRule } from '../rulebook/rule-kinds.ts';
 import { mayLicense } from './party-variables.ts';

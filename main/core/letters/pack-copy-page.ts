@@ -1,4 +1,5 @@
-import type { FontId, LaidOutDocument, PageItem, SealGuide } from '../../contract/letters.ts';
+import type { FontId, LaidOutDocument, PageItem } from '../../contract/laid-out-document.ts';
+import type { SealGuide } from '../../contract/letters.ts';
 import { breakLines, type Line } from './break-lines.ts';
 import { guideItems, guideLabelMm } from './guide-items.ts';
 import { placePictures, type Area, type PackPicture, type PlacedPicture } from './pack-geometry.ts';

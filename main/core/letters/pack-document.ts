@@ -1,4 +1,4 @@
-import type { LaidOutDocument, PageElement, PageItem } from '../../contract/letters.ts';
+import type { LaidOutDocument, PageElement, PageItem } from '../../contract/laid-out-document.ts';
 
 type Page = LaidOutDocument['pages'][number];
 

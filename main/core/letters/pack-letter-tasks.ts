@@ -1,5 +1,6 @@
 import type { Localized } from '../../contract/language.ts';
-import type { Block, DocumentTree, LaidOutDocument } from '../../contract/letters.ts';
+import type { LaidOutDocument } from '../../contract/laid-out-document.ts';
+import type { Block, DocumentTree } from '../../contract/letters.ts';
 import type { SheetTask } from './pack-plan.ts';
 import { blockElements } from './page-elements.ts';
 import { signingLabel } from './who-signs.ts';

@@ -1,4 +1,5 @@
-import type { Block, PageElement } from '../../contract/letters.ts';
+import type { PageElement } from '../../contract/laid-out-document.ts';
+import type { Block } from '../../contract/letters.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
 

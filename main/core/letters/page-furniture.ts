@@ -1,4 +1,5 @@
-import type { FontId, PageItem, TemplateVersion } from '../../contract/letters.ts';
+import type { FontId, PageItem } from '../../contract/laid-out-document.ts';
+import type { TemplateVersion } from '../../contract/letters.ts';
 import { breakLines, type Line } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import type { Setting } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { PageItem } from '../../contract/letters.ts';
+import type { PageItem } from '../../contract/laid-out-document.ts';
 import { moved, type Row } from './rows.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { PageItem } from '../../contract/letters.ts';
+import type { PageItem } from '../../contract/laid-out-document.ts';
 import type { Line } from './break-lines.ts';
 import { drawnBoxes } from './printable.ts';
 import { emMm, type Glyph } from './set-glyphs.ts';

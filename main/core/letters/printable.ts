@@ -1,4 +1,4 @@
-import type { FontId, FontSet } from '../../contract/letters.ts';
+import type { FontId, FontSet } from '../../contract/laid-out-document.ts';
 import { isUsualIdeograph } from './characters.ts';
 
 /** Boxes to tick: no face has them, the lay-out draws them. */

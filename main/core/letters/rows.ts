@@ -1,4 +1,5 @@
-import type { FontId, FontSet, PageItem, Run } from '../../contract/letters.ts';
+import type { FontId, FontSet, PageItem } from '../../contract/laid-out-document.ts';
+import type { Run } from '../../contract/letters.ts';
 import { breakLines, type Line } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import { emMm, setGlyphs } from './set-glyphs.ts';

@@ -1,4 +1,5 @@
-import type { FontId, FontSet, Run } from '../../contract/letters.ts';
+import type { FontId, FontSet } from '../../contract/laid-out-document.ts';
+import type { Run } from '../../contract/letters.ts';
 import {
   canBreakBetween,
   canStretchBetween,

@@ -1,4 +1,4 @@
-import type { FontId, LaidOutDocument, SharedCharacters } from '../../contract/letters.ts';
+import type { FontId, LaidOutDocument, SharedCharacters } from '../../contract/laid-out-document.ts';
 
 /** The characters that each face shows in a document, sorted, each once; faces in a fixed order, none that shows nothing. */
 export function shownCharacters(document: LaidOutDocument): SharedCharacters {

@@ -1,4 +1,5 @@
-import type { Block, PageItem, SealGuide } from '../../contract/letters.ts';
+import type { PageItem } from '../../contract/laid-out-document.ts';
+import type { Block, SealGuide } from '../../contract/letters.ts';
 import { balanceLines, breakLines, type Line } from './break-lines.ts';
 import { guideItems, guideLabelMm, suggestionItems } from './guide-items.ts';
 import { placeLine } from './place-line.ts';

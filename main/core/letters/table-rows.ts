@@ -1,4 +1,5 @@
-import type { Block, PageItem } from '../../contract/letters.ts';
+import type { PageItem } from '../../contract/laid-out-document.ts';
+import type { Block } from '../../contract/letters.ts';
 import { breakLines, type Line } from './break-lines.ts';
 import { placeLine } from './place-line.ts';
 import { hasTableHeading, tableElement } from './page-elements.ts';

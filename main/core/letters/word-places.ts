@@ -1,4 +1,4 @@
-import type { LaidOutDocument, PageItem } from '../../contract/letters.ts';
+import type { LaidOutDocument, PageItem } from '../../contract/laid-out-document.ts';
 import { emMm } from './set-glyphs.ts';
 import type { SourcedCharacter } from './word-sources.ts';
 

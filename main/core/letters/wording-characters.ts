@@ -1,4 +1,4 @@
-import type { FontSet, SharedCharacters } from '../../contract/letters.ts';
+import type { FontSet, SharedCharacters } from '../../contract/laid-out-document.ts';
 import type { Wording } from './compile-wording.ts';
 import { bareWording } from './fill-letter.ts';
 import { layOut } from './lay-out.ts';

@@ -1,7 +1,7 @@
 import { assert, double, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DossierDocument } from '../../../main/contract/dossier.ts';
-import type { FontSet } from '../../../main/contract/letters.ts';
+import type { FontSet } from '../../../main/contract/laid-out-document.ts';
 import type { Rule } from '../../../main/contract/rulebook.ts';
 import { layOutPurpose } from '../../../main/core/files/purpose-layout.ts';
 import {

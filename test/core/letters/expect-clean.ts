@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { LaidOutDocument, PageItem } from '../../../main/contract/letters.ts';
+import type { LaidOutDocument, PageItem } from '../../../main/contract/laid-out-document.ts';
 import { boxOf, isInside, letterArea, overlap, type Box } from './page-lines.ts';
 
 const paper: Box = { left: 0, top: 0, right: 210, bottom: 297 };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FormField } from '../../../main/contract/forms.ts';
-import type { PageItem } from '../../../main/contract/letters.ts';
+import type { PageItem } from '../../../main/contract/laid-out-document.ts';
 import { fitFormField } from '../../../main/core/letters/fit-form-field.ts';
 import { emMm } from '../../../main/core/letters/set-glyphs.ts';
 import { loadFonts } from './load-fonts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LaidOutDocument } from '../../../main/contract/letters.ts';
+import type { LaidOutDocument } from '../../../main/contract/laid-out-document.ts';
 import { fillLetter } from '../../../main/core/letters/fill-letter.ts';
 import { layOut } from '../../../main/core/letters/lay-out.ts';
 import { loadFonts } from './load-fonts.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createFonts } from '../../../main/adapters/pdf/fonts.ts';
-import type { FontSet } from '../../../main/contract/letters.ts';
+import type { FontSet } from '../../../main/contract/laid-out-document.ts';
 import { makeFontsFolder } from '../../adapters/pdf/fonts-folder.ts';
 
 /** The measures of the real faces. */

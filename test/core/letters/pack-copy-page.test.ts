@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PageItem } from '../../../main/contract/letters.ts';
+import type { PageItem } from '../../../main/contract/laid-out-document.ts';
 import { copyPage, type CopyMarks, type CopyPage } from '../../../main/core/letters/pack-copy-page.ts';
 import type { PackPicture } from '../../../main/core/letters/pack-geometry.ts';
 import { loadFonts } from './load-fonts.ts';

@@ -1,4 +1,4 @@
-import type { LaidOutDocument, PageItem } from '../../../main/contract/letters.ts';
+import type { LaidOutDocument, PageItem } from '../../../main/contract/laid-out-document.ts';
 
 export type TextItem = Extract<PageItem, { kind: 'text' }>;
 

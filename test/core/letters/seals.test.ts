@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CompanySeal, DossierDocument } from '../../../main/contract/dossier.ts';
-import type { LaidOutDocument, PageItem, PrintGuides } from '../../../main/contract/letters.ts';
+import type { LaidOutDocument, PageItem } from '../../../main/contract/laid-out-document.ts';
+import type { PrintGuides } from '../../../main/contract/letters.ts';
 import { fillLetter, type FilledLetter } from '../../../main/core/letters/fill-letter.ts';
 import { countPages, layOut } from '../../../main/core/letters/lay-out.ts';
 import { expectClean } from './expect-clean.ts';

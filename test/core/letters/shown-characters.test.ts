@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FontId, LaidOutDocument, PageItem } from '../../../main/contract/letters.ts';
+import type { FontId, LaidOutDocument, PageItem } from '../../../main/contract/laid-out-document.ts';
 import { shownCharacters } from '../../../main/core/letters/shown-characters.ts';
 
 const codePoints = (text: string): readonly number[] =>

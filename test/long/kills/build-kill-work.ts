@@ -33,8 +33,7 @@ export async function buildKillWork(root: string): Promise<string> {
       rolldownOptions: {
         input: {
           'kill-work': join(root, 'test', 'long', 'kills', 'kill-work.ts'),
-          'scan-worker': join(adapters, 'scan-worker-program.ts'),
-          'picture-worker': join(adapters, 'picture-worker.ts'),
+          'file-worker': join(adapters, 'file-worker-program.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
