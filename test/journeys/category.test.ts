@@ -8,9 +8,10 @@ const focused = () => desk.page.evaluate(() => document.activeElement?.textConte
 const list = () => desk.page.getByRole('complementary', { name: '按现在的选择需要交' });
 
 /** A new dossier with the category that fits most apps, at its first screen of questions. */
-async function beginWithOther(): Promise<void> {
+async function beginWithOther(beforeChoosing = async (): Promise<void> => undefined): Promise<void> {
   await desk.button('新建案卷').first().click();
   await shown(() => heading(1).allInnerTexts()).toContain('类目与问题');
+  await beforeChoosing();
   await desk.page.getByRole('checkbox', { name: /^其他/ }).check();
   await heading(3).filter({ hasText: '主体与证照' }).waitFor();
 }
@@ -38,13 +39,16 @@ describe('the questions come one screen at a time', () => {
 
 describe('the list beside the questions', () => {
   test('marks what an answer adds and takes away, tells it, and follows undo', async () => {
-    await beginWithOther();
+    const told = list().locator('[aria-live="polite"]');
+    // What a choice changes can be said only of a list that was there before the choice.
+    await beginWithOther(() => list().getByRole('button', { name: '营业执照', exact: true }).waitFor());
+    await shown(() => told.innerText()).toContain('刚才的选择');
     const { page } = desk;
     const network = page.getByRole('group', { name: '应用是否需要联网使用？' });
     await network.getByRole('radio', { name: '是', exact: true }).check();
     const added = list().locator('.needed-added');
     await shown(() => added.getByRole('button', { name: 'ICP 备案号', exact: true }).count()).toBe(1);
-    await shown(() => list().locator('[aria-live="polite"]').innerText()).toMatch(/新增 1 项：ICP 备案号/);
+    await shown(() => told.innerText()).toMatch(/新增 1 项：ICP 备案号/);
     await network.getByRole('radio', { name: '否', exact: true }).check();
     const removed = list().locator('.needed-removed');
     await shown(() => removed.filter({ hasText: 'ICP 备案号' }).innerText()).toContain('不再需要');
