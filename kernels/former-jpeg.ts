@@ -3,7 +3,7 @@ const leastRange: f64 = 20;
 /** Three channels of eight pixels; of four channels opacity is passed over. */
 const bytesOfRgba: v128 = i8x16(0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, -128, -128, -128, -128);
 
-/** The frequencies that are looked at, by column and row: (1, 0), (0, 1), (0, 2), (1, 1), (2, 0). */
+/** How many frequencies are looked at, by column and row: (1, 0), (0, 1), (0, 2), (1, 1), (2, 0). */
 const frequencies = 5;
 /** The share of a wave that does not swing. */
 const still: f64 = 0.7071067811865476;
