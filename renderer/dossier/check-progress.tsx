@@ -1,16 +1,15 @@
 import { Button } from 'antd';
-import { useSyncExternalStore } from 'react';
 import { WorkProgress } from '../components/work-progress.tsx';
 import { useText } from '../text/use-text.ts';
 import { useSession, useSessionState } from './session-context.tsx';
+import { useCheckProgress } from './use-check-progress.ts';
 
 /** How far a check that takes long has come, with a way to stop it; once stopped, a way to start it again. */
 export function CheckProgress() {
   const t = useText('dossier');
   const session = useSession();
   const { isCheckStopped } = useSessionState();
-  const { check } = session;
-  const progress = useSyncExternalStore(check.subscribe, check.getProgress);
+  const progress = useCheckProgress();
   if (isCheckStopped) {
     return (
       <div className="row-between check-stopped" role="status">
@@ -19,5 +18,5 @@ export function CheckProgress() {
       </div>
     );
   }
-  return progress === null ? null : <WorkProgress progress={progress} onCancel={check.stop} />;
+  return progress === null ? null : <WorkProgress progress={progress} onCancel={session.check.stop} />;
 }

@@ -70,14 +70,20 @@ test('a check of many files shows how far it has come, is stopped and goes on, a
   await open('review');
   await progress.first().waitFor();
   expect(await verdict.count()).toBe(0);
-  await button('取消').first().click();
+  // One bar for one check, and nothing beside it that says so again.
+  await shown(() => progress.count()).toBe(1);
+  expect(await page.getByText('正在检查…', { exact: true }).count()).toBe(0);
+  await button('取消').click();
   await shown(() => page.getByText('检查已停止，还没查到的文件没有结果。').count()).toBe(1);
   await page.waitForTimeout(1500);
   expect([await progress.count(), await verdict.count()]).toEqual([0, 0]);
   expect(await page.locator('.task-list').getByText('还没检查').count()).toBe(8);
+  expect(await page.getByText('检查停下来时还没有对照，继续检查后显示。').count()).toBe(1);
   await desk.expectUsable();
 
   await open('files');
+  await page.getByText('检查已停止，还没查到的文件没有结果。').waitFor();
+  expect(await page.getByText('正在查看文件…').count()).toBe(0);
   await button('继续检查').click();
   await progress.first().waitFor();
   await open('review');

@@ -5,9 +5,6 @@ import * as fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createZip } from '../../main/adapters/zip/zip.ts';
-import { Failure } from '../../main/contract/failure.ts';
-import { isReadWhole } from '../../main/core/bundle/judge-bag.ts';
-import { verifyBundle } from '../../main/core/bundle/verify-bundle.ts';
 import { launchChromium } from '../../tools/launch-chromium.ts';
 import { craftZip, type CraftedEntry } from '../adapters/zip/craft-zip.ts';
 import { quietContext } from '../adapters/zip/quiet-context.ts';
@@ -19,6 +16,7 @@ import {
   python,
   removeFolders,
 } from '../methods/bundle-world.ts';
+import { agreed, byYinqi, type Verified } from './verify-by-yinqi.ts';
 
 const zip = createZip();
 let browser: Browser;
@@ -71,7 +69,7 @@ afterEach(async () => {
 });
 
 /** What the page says once it is done: whole or not, each difference as code and path, or the one thing that it says instead. */
-async function result(): Promise<{ verdict: string; differences: string[]; problem: string }> {
+async function result(): Promise<Verified> {
   await page.locator('#result h2, #status .problem').first().waitFor();
   return page.evaluate(() => ({
     verdict: document.querySelector('#result h2')?.className.replace('verdict ', '') ?? '',
@@ -85,36 +83,13 @@ async function result(): Promise<{ verdict: string; differences: string[]; probl
   }));
 }
 
-async function byPage(bytes: Buffer): Promise<Awaited<ReturnType<typeof result>>> {
+async function byPage(bytes: Buffer): Promise<Verified> {
   await page.evaluate(() =>
     document.querySelectorAll('#result, #status').forEach((one) => one.replaceChildren()),
   );
   await page.setInputFiles('#zip', { name: 'b.zip', mimeType: 'application/zip', buffer: bytes });
   return result();
 }
-
-/** The same as `yinqi verify` has it. */
-async function byYinqi(bytes: Buffer): Promise<Awaited<ReturnType<typeof result>>> {
-  const path = join(newFolder(), 'b.zip');
-  writeFileSync(path, bytes);
-  try {
-    const read = await zip.read({ absolutePath: path, name: 'b.zip' }, isReadWhole, quietContext());
-    const { verdict, differences } = verifyBundle(read);
-    return {
-      verdict: verdict === 'whole' ? 'whole' : 'spoiled',
-      differences: differences.map((one) => `${one.code} ${one.path}`).sort(),
-      problem: '',
-    };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { verdict: '', differences: [], problem: error.code };
-  }
-}
-
-const agreed = ({ problem, ...rest }: Awaited<ReturnType<typeof result>>) => ({
-  ...rest,
-  hasProblem: problem !== '',
-});
 
 const entries = (changes: ReadonlyMap<string, Buffer | null> = new Map()): CraftedEntry[] =>
   [...new Map<string, Buffer | null>([...files, ...changes])].flatMap(([name, content], index) =>

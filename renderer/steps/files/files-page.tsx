@@ -11,6 +11,7 @@ import { useFocusField } from '../../dossier/jump-to-field.ts';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { useAnswer } from '../../dossier/use-answer.ts';
 import { useRoute } from '../../shell/routes.ts';
+import { useCheckProgress } from '../../dossier/use-check-progress.ts';
 import { useText } from '../../text/use-text.ts';
 import { OpenRequirements } from '../requirements/open-requirements.tsx';
 import { cardsOf, countToLookAt, holdsPart } from './cards.ts';
@@ -32,7 +33,8 @@ const foldIds = ['spare', 'open'] as const;
 export function FilesPage() {
   const t = useText('files');
   const session = useSession();
-  const { data, report } = useSessionState();
+  const { data, report, isCheckStopped } = useSessionState();
+  const isChecking = useCheckProgress() !== null;
   const titleOf = useFieldTitle();
   const inspections = useInspections();
   const [filter, setFilter] = useState<Filter>('all');
@@ -75,7 +77,7 @@ export function FilesPage() {
           />
         }
       />
-      {report === null ? <p className="soft">{t('loading')}</p> : null}
+      {report !== null || isCheckStopped || isChecking ? null : <p className="soft">{t('loading')}</p>}
       {report === null ? null : (
         <p className="files-progress" role="status">
           {t('progressSummary', { total: due.length, done })}

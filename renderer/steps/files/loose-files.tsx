@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { DossierFile } from '../../../main/contract/open-dossier.ts';
 import type { FieldEdit } from '../../../main/contract/dossier.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
@@ -10,7 +11,6 @@ import { useLongAnswer } from '../../dossier/use-long-answer.ts';
 import { useText } from '../../text/use-text.ts';
 import { ImportZone } from './import-zone.tsx';
 import { LooseFile } from './loose-file.tsx';
-import { ShowMoreFiles } from './show-more-files.tsx';
 import { placingEdits, unplacingEdits } from './placing.ts';
 import type { Slot } from './slot.ts';
 import { useFirstFiles } from './use-first-files.ts';
@@ -81,7 +81,7 @@ export function LooseFiles({ files, slots, inspections }: LooseFilesProps) {
             )}
           </div>
           <ul className="file-list files-card">
-            {files.slice(0, first.count).map((file) => (
+            {files.slice(0, first.shown).map((file) => (
               <LooseFile
                 key={file.path}
                 file={file}
@@ -92,7 +92,10 @@ export function LooseFiles({ files, slots, inspections }: LooseFilesProps) {
               />
             ))}
           </ul>
-          <ShowMoreFiles more={first.more} shown={first.count} count={files.length} onMore={first.showMore} />
+          <ShowMore
+            first={first}
+            label={t('showMore', { more: first.more, shown: first.shown, count: files.length })}
+          />
         </>
       )}
     </section>

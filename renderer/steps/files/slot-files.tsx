@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DossierFile } from '../../../main/contract/open-dossier.ts';
 import { FindingList } from '../../components/finding-list.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { useUndoNotice } from '../../components/undo-notice.tsx';
 import { useSession, useSessionState } from '../../dossier/session-context.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -8,7 +9,6 @@ import { FileRow } from './file-row.tsx';
 import { ImportZone } from './import-zone.tsx';
 import { isPurposeCopy } from './purpose-copy.ts';
 import { PurposeDialog } from './purpose-dialog.tsx';
-import { ShowMoreFiles } from './show-more-files.tsx';
 import { editOf, filesOf, hasOrder, nameOfPath } from './slot.ts';
 import { useFirstFiles } from './use-first-files.ts';
 import type { Inspections } from './use-inspections.ts';
@@ -70,7 +70,7 @@ export function SlotFiles({
     <div className={files.length === 0 ? 'slot-files' : 'slot-files slot-files-filled'}>
       {files.length === 0 ? null : (
         <ul className="file-list">
-          {files.slice(0, first.count).map((path, index) => (
+          {files.slice(0, first.shown).map((path, index) => (
             <FileRow
               key={path}
               path={path}
@@ -88,7 +88,10 @@ export function SlotFiles({
           ))}
         </ul>
       )}
-      <ShowMoreFiles more={first.more} shown={first.count} count={files.length} onMore={first.showMore} />
+      <ShowMore
+        first={first}
+        label={t('showMore', { more: first.more, shown: first.shown, count: files.length })}
+      />
       {fieldFindings.length === 0 ? null : <FindingList findings={fieldFindings} dossier={session.id} />}
       {purposeOf === null ? null : <PurposeDialog path={purposeOf} onClose={() => setPurposeOf(null)} />}
       <ImportZone field={field} label={label} {...(files.length === 0 ? { hint } : {})} replaces={replaces} />

@@ -66,13 +66,13 @@ export function usePrintOptions(): Choice {
   return choice;
 }
 
-/** Chooses the options, and says which seal the guides are drawn for. */
+/** Chooses the options, and says which seal the guides are drawn for: a company's, an individual has none. */
 export function PrintSettings({ showsSeal = true }: { readonly showsSeal?: boolean }) {
   const t = useText('letterDesk');
   const session = useSession();
   const { data } = useSessionState();
   const { options, choose } = usePrintOptions();
-  const { seal } = data.document.company ?? {};
+  const { applicant, company } = data.document;
   return (
     <fieldset className="print-settings">
       <legend>{t('print.title')}</legend>
@@ -104,9 +104,9 @@ export function PrintSettings({ showsSeal = true }: { readonly showsSeal?: boole
           {t('print.code')}
         </Checkbox>
       </div>
-      {showsSeal ? (
+      {showsSeal && applicant?.kind !== 'individual' ? (
         <p className="small soft">
-          {t('print.seal', { seal: sealInWords(seal, t) })}{' '}
+          {t('print.seal', { seal: sealInWords(company?.seal, t) })}{' '}
           <a href={hrefForField(session.id, 'company.seal')}>{t('print.sealChange')}</a>
         </p>
       ) : null}

@@ -1,10 +1,12 @@
-import { Button, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import type { Finding } from '../../../main/contract/report.ts';
 import type { Level } from '../../../main/contract/rulebook.ts';
 import { isFoundIn } from '../../components/find-in-text.ts';
 import { byWeight, FindingList } from '../../components/finding-list.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
+import { useFirstOfList } from '../../components/use-first-of-list.ts';
 import { useFieldTitle } from '../../dossier/field-title.ts';
 import { hrefForField, stepOfField } from '../../dossier/jump-to-field.ts';
 import { useSession } from '../../dossier/session-context.tsx';
@@ -149,21 +151,17 @@ function SomeFindings({
   readonly dossier: string;
 }) {
   const t = useText('review');
-  const [count, setCount] = useState(atFirst);
-  // Folding away a single one would save nothing.
-  const shown = findings.length <= count + 1 ? findings : byWeight(findings).slice(0, count);
+  const first = useFirstOfList(findings.length, { atFirst, atATime });
+  const { shown, more } = first;
+  const isWhole = shown === findings.length;
   return (
     <>
-      <FindingList findings={shown} dossier={dossier} showJump />
-      {shown.length === findings.length ? null : (
-        <Button onClick={() => setCount(count + atATime)}>
-          {t('findingsShow', {
-            more: Math.min(atATime, findings.length - shown.length),
-            shown: shown.length,
-            count: findings.length,
-          })}
-        </Button>
-      )}
+      <FindingList
+        findings={isWhole ? findings : byWeight(findings).slice(0, shown)}
+        dossier={dossier}
+        showJump
+      />
+      <ShowMore first={first} label={t('findingsShow', { more, shown, count: findings.length })} />
     </>
   );
 }

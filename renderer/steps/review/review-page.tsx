@@ -2,6 +2,7 @@ import { PageHeading } from '../../components/page-heading.tsx';
 import { CheckProgress } from '../../dossier/check-progress.tsx';
 import { useFocusField } from '../../dossier/jump-to-field.ts';
 import { useSessionState } from '../../dossier/session-context.tsx';
+import { useCheckProgress } from '../../dossier/use-check-progress.ts';
 import { useText } from '../../text/use-text.ts';
 import { ConflictsPanel } from './conflicts-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
@@ -16,13 +17,15 @@ import './review.css';
 export function ReviewPage() {
   const t = useText('review');
   const { report, isReportCurrent, isCheckStopped } = useSessionState();
+  const progress = useCheckProgress();
   useFocusField();
   return (
     <div className="review-page">
       <PageHeading title={t('title')} lead={t('lead')} actions={<ReportActions />} />
       <CheckProgress />
       {report === null ? (
-        isCheckStopped ? null : (
+        // The bar says it too.
+        isCheckStopped || progress !== null ? null : (
           <p className="soft">{t('checking')}</p>
         )
       ) : (

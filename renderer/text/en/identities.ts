@@ -6,6 +6,7 @@ export const identities: Translated<typeof zh> = {
   title: 'Names and numbers compared',
   lead: 'How each paper writes the company, its code, the app and its version, in one table. The form is the reference; marked characters differ from it, ␣ is a space and □ a full-width one, and ‸ stands where characters are missing. What a machine read is for reference only: compare it with the original.',
   loading: 'Comparing…',
+  stopped: 'Nothing was compared when the check was stopped; go on with it to see this.',
   nothing: 'Neither the form nor the papers say anything to compare yet.',
   table: 'Table of what each source says',
   source: 'Source',

@@ -11,13 +11,13 @@ const reportOf = (errors: number): Report =>
   // Safe: a check only hands it on.
   ({ counts: { error: errors, warning: 0, notice: 0 } }) as unknown as Report;
 
-/** A check whose calls the test answers, and all that it told. */
-function begin() {
+/** A check whose calls the test answers, and all that it told. Where they heed no abort, an answer was on its way already. */
+function begin({ heedsAbort = true } = {}) {
   const calls: { options: CallOptions; answer(report: Report): void; fail(error: Error): void }[] = [];
   const call = (_name: string, _input: object, options: CallOptions): Promise<Report> =>
     new Promise((answer, fail) => {
       calls.push({ options, answer, fail });
-      options.signal?.addEventListener('abort', () => fail(new CallCancelled()));
+      if (heedsAbort) options.signal?.addEventListener('abort', () => fail(new CallCancelled()));
     });
   const told: unknown[] = [];
   // Safe: a check uses nothing else of the client.
@@ -91,5 +91,26 @@ describe('the check of a dossier', () => {
     check.stop();
     await vi.advanceTimersByTimeAsync(1000);
     expect({ told: told.length, calls: calls.length }).toEqual({ told: 3, calls: 2 });
+  });
+
+  test('takes nothing of a call that it gave up, whatever was on its way', async () => {
+    const { check, calls, told, shown } = begin({ heedsAbort: false });
+    for (const _ of [0, 1]) {
+      check.ask(0);
+      await vi.advanceTimersByTimeAsync(600);
+    }
+    check.stop();
+    for (const { options } of calls) options.onProgress?.(at(4));
+    calls[0]?.answer(reportOf(3));
+    calls[1]?.fail(new Error('读不到'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect({ told, shown }).toEqual({ told: ['asked', 'asked', 'stopped'], shown: [0, null, 0, null] });
+  });
+
+  test('is asked once however often it was asked for within a pause', async () => {
+    const { check, calls } = begin();
+    for (const pause of [100, 300, 200]) check.ask(pause);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(calls).toHaveLength(1);
   });
 });

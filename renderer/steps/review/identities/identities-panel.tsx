@@ -7,6 +7,7 @@ import { WorkProgress } from '../../../components/work-progress.tsx';
 import { hrefForField } from '../../../dossier/jump-to-field.ts';
 import { usePapersWanted } from '../../../dossier/papers-wanted.ts';
 import { useSavedRevision, useSession, useSessionState } from '../../../dossier/session-context.tsx';
+import { useCheckProgress } from '../../../dossier/use-check-progress.ts';
 import { useLongAnswer } from '../../../dossier/use-long-answer.ts';
 import { useText } from '../../../text/use-text.ts';
 import { IdentityCellView } from './identity-cell-view.tsx';
@@ -27,6 +28,8 @@ export function IdentitiesPanel() {
     String(revision),
   );
   const matrix = answer.data;
+  // The check goes through the same files: its bar at the head of the page is enough.
+  const isBarElsewhere = useCheckProgress() !== null;
   return (
     <div className="review-section">
       <Fold
@@ -39,14 +42,14 @@ export function IdentitiesPanel() {
       >
         <p className="soft review-lead">{t('lead')}</p>
         {answer.error === null ? null : <FailureNotice error={answer.error} onRetry={answer.reload} />}
-        {answer.progress === null ? null : (
+        {answer.progress === null || isBarElsewhere ? null : (
           <WorkProgress
             progress={answer.progress}
             onCancel={isReading ? () => setReading(false) : session.check.stop}
           />
         )}
-        {matrix === null && answer.error === null && !isCheckStopped ? (
-          <p className="soft">{t('loading')}</p>
+        {matrix === null && answer.error === null && (answer.progress === null || isBarElsewhere) ? (
+          <p className="soft">{t(isCheckStopped ? 'stopped' : 'loading')}</p>
         ) : null}
         {matrix === null ? null : <Matrix matrix={matrix} dossier={session.id} />}
         {matrix === null || isReading || matrix.sources.every(({ read }) => read !== 'unread') ? null : (
