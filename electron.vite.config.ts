@@ -20,10 +20,8 @@ export default defineConfig({
           electron: join(root, 'main', 'hosts', 'electron', 'main.ts'),
           // Only what starts it: tools/build-command-line.ts writes the command line itself.
           yinqi: join(root, 'main', 'hosts', 'cli', 'built-yinqi.ts'),
-          // Runs in a worker thread: see adapters/images/scan-worker.ts.
-          'scan-worker': join(root, 'main', 'adapters', 'images', 'scan-worker-program.ts'),
-          // The program of the threads that measure pictures (picture-workers.ts finds it by this name).
-          'picture-worker': join(root, 'main', 'adapters', 'images', 'picture-worker.ts'),
+          // The program of the threads that look at files: file-workers.ts finds it by this name.
+          'file-worker': join(root, 'main', 'adapters', 'images', 'file-worker-program.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -7,8 +7,8 @@ import type { CallContext } from '../world/call-context.ts';
 import type { OpenDossier } from '../world/dossier-store.ts';
 import type { LocalFile } from '../world/local-file.ts';
 
-/** As many files are looked at at once: two keep both cores busy, more only take memory. */
-const atOnce = 2;
+/** What the inspector looks at one after the other, for its decoders take much memory: PDFs and photographs of phones. */
+const decodedInTurn = /\.(?:pdf|hei[cf])$/iu;
 
 /** How closely a file is looked at, by the field that holds it. */
 export function depthOfField(field: string): InspectionDepth {
@@ -34,12 +34,13 @@ export async function inspectDossier(
   for (const { path } of open.files)
     if (!used.has(comparedPath(path))) depths.set(path, new Set(['identity']));
 
-  const jobs = [...depths];
+  // Two at once keep both cores busy, more only take memory: one goes through them from the start, where those are that wait for each
+  // other, and one from the end.
+  const jobs = [...depths].sort(([a], [b]) => Number(decodedInTurn.test(b)) - Number(decodedInTurn.test(a)));
+  const left = [...jobs];
   const found = new Map<string, FileInspection>();
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let job = jobs[next]; job !== undefined; job = jobs[next]) {
-      next += 1;
+  const work = async (take: () => (typeof jobs)[number] | undefined): Promise<void> => {
+    for (let job = take(); job !== undefined; job = take()) {
       context.signal.throwIfAborted();
       const [path, wanted] = job;
       const label = { zh: `正在检查 ${path}`, en: `Looking at ${path}` }[context.language];
@@ -47,11 +48,11 @@ export async function inspectDossier(
       found.set(path, await inspectFile(world, open.ref, path, [...wanted], context.signal));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all([work(() => left.shift()), work(() => left.pop())]);
   const label = { zh: '文件检查完毕', en: 'All files looked at' }[context.language];
   context.onProgress({ done: jobs.length, total: jobs.length, label });
   return new Map(
-    jobs.flatMap(([path]) => {
+    [...depths.keys()].flatMap((path) => {
       const inspection = found.get(path);
       return inspection === undefined ? [] : [[path, inspection] as const];
     }),

@@ -5,7 +5,7 @@ import { readPictureHeader } from './picture-header.ts';
 import type { DecodedType } from './decoded-type.ts';
 import { endsWell } from './picture-end.ts';
 import { hasModestTexts } from './png-texts.ts';
-import type { PictureToMeasure } from './scan-jobs.ts';
+import type { PictureToMeasure } from './file-jobs.ts';
 import { shrinkFactor, type Fineness } from './scans/shrink.ts';
 
 /** Larger pictures are refused: they would take 500 MB and more. Phone cameras reach 108 million, A4 at 600 dpi 35. */

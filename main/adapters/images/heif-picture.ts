@@ -1,10 +1,10 @@
 import { loadSharp, mostPixels, PictureProblem } from './decode-picture.ts';
+import { withFileWorker } from './file-workers.ts';
 import { heifProfile } from './heif-profile.ts';
 import { dropPixels } from './pixels.ts';
 import { rawTiff } from './raw-tiff.ts';
 import { asHeifProblem } from './scan-pages.ts';
 import type { HeifPixels } from './scans/heif-reader.ts';
-import { withScanWorker } from './scan-worker.ts';
 
 /** A photograph from a phone needs no finer edges in a JPEG than these. */
 const jpegQuality = 88;
@@ -39,9 +39,11 @@ export async function heifForPaper(
 
 /** The pixels of a HEIC photograph, upright, in sRGB. Throws PictureProblem. */
 export async function decodeHeif(bytes: Uint8Array): Promise<HeifPixels> {
-  const pixels = await withScanWorker((worker) => worker.decodeHeif({ bytes })).catch((error: unknown) => {
-    throw asHeifProblem(error);
-  });
+  const pixels = await withFileWorker({ needsDecoder: true }, (worker) => worker.decodeHeif({ bytes })).catch(
+    (error: unknown) => {
+      throw asHeifProblem(error);
+    },
+  );
   const profile = heifProfile(bytes);
   return profile === undefined ? pixels : inSrgb(pixels, profile);
 }

@@ -6,9 +6,10 @@ import { hashFile } from '../disk/hash-file.ts';
 import { PictureProblem, pictureSize } from './decode-picture.ts';
 import { decodeText, mostCharacters, mostTextBytes } from './decode-text.ts';
 import { isDecodedType } from './decoded-type.ts';
+import { withFileWorker } from './file-workers.ts';
+import type { LookedAtFile } from './file-jobs.ts';
 import { FindingsMemory, type Findings } from './findings-memory.ts';
 import { metadataOf } from './picture-metadata.ts';
-import { lookInWorker } from './picture-workers.ts';
 import { asFileTrouble, FileTrouble, readEnds, readPart, statFile } from './read-file.ts';
 import { measureHeif, readPdfText, scanHeif, scanPdf, scanPicture, sizeOfHeif } from './scan-pages.ts';
 import { sniffType, typeOfName } from './sniff-type.ts';
@@ -105,8 +106,8 @@ async function lookAt(
   let gaveUp: PictureProblem | null = null;
   if (depth === 'picture' && sizeBytes <= mostBytes) {
     try {
-      const looked = await lookInWorker({ path: file.absolutePath }, signal);
-      if (looked !== null) {
+      const looked = await lookInWorker(file.absolutePath, signal);
+      if (!('isOther' in looked)) {
         const { identity, ...found } = looked;
         return { ...identity, ...('measured' in found ? found.measured : found) };
       }
@@ -127,6 +128,16 @@ async function lookAt(
   } catch (error) {
     if (!(error instanceof PictureProblem)) throw error;
     return { ...identity, problem: error.problem, problemDetail: error.message };
+  }
+}
+
+/** Looks at a picture in a worker. Throws PictureProblem where that had to be ended, and what the system says on reading. */
+async function lookInWorker(path: string, signal: AbortSignal | undefined): Promise<LookedAtFile> {
+  try {
+    return await withFileWorker({ needsDecoder: false, signal }, (worker) => worker.lookAtFile({ path }));
+  } catch (error) {
+    if (signal?.aborted === true || !(error instanceof Error) || 'code' in error) throw error;
+    throw new PictureProblem('unsupported', error.message);
   }
 }
 

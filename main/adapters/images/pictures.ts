@@ -12,7 +12,7 @@ import { paperPicture } from './paper-picture.ts';
 import type { Pixels } from './pixels.ts';
 import { FileTrouble, asFileTrouble, statFile } from './read-file.ts';
 import { asPdfProblem } from './scan-pages.ts';
-import { withScanWorker } from './scan-worker.ts';
+import { withFileWorker } from './file-workers.ts';
 import { headBytes, sniffType } from './sniff-type.ts';
 import { straightenPicture } from './straighten-picture.ts';
 import { stripMetadata } from './strip-metadata.ts';
@@ -170,7 +170,7 @@ async function drawPdfPage(bytes: Uint8Array, options: PictureOptions): Promise<
     options.dpi === undefined && options.maxPx !== undefined
       ? { longSidePx: maxPx, maxPx }
       : { dpi: options.dpi ?? usualDpi, maxPx };
-  const page = await withScanWorker(async (worker) => {
+  const page = await withFileWorker({ needsDecoder: true }, async (worker) => {
     const { pages } = await worker.open({ bytes });
     if (options.page >= pages) throw noSuchPage(options.page, pages);
     return worker.draw({ index: options.page, size });

@@ -3,9 +3,9 @@ import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import { decodeForScan, decodeGrey, PictureProblem } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
 import { dropPixels } from './pixels.ts';
-import type { LookedAtPage } from './scan-jobs.ts';
+import type { LookedAtPage } from './file-jobs.ts';
+import { GaveUp, withFileWorker, type FileWork, type FileWorker } from './file-workers.ts';
 import type { Fineness } from './scans/shrink.ts';
-import { GaveUp, withScanWorker, type ScanWorker } from './scan-worker.ts';
 
 /** Pages measured at most; a longer file says its count all the same. */
 export const mostPages = 60;
@@ -21,7 +21,7 @@ export async function scanPicture(
   type: DecodedType,
   signal: AbortSignal | undefined,
 ): Promise<readonly ScanPage[]> {
-  return withPicture(signal, async (worker) => {
+  return withPicture({ needsDecoder: false, signal }, async (worker) => {
     const pages: ScanPage[] = [];
     let count = 1;
     for (let index = 0; index < count; index += 1) {
@@ -50,7 +50,7 @@ function codeScale({ scan: { page } }: LookedAtPage): number {
 
 /** Measures a page quickly, and finer where that leaves a doubt: what is suspected is suspected of the finer picture. */
 async function lookTwice(
-  worker: ScanWorker,
+  worker: FileWorker,
   bytes: Uint8Array,
   type: DecodedType,
   index: number,
@@ -92,8 +92,8 @@ export async function sizeOfHeif(
   return { width: pixels.width, height: pixels.height };
 }
 
-const withHeif = <T>(signal: AbortSignal | undefined, look: (worker: ScanWorker) => Promise<T>): Promise<T> =>
-  withPicture(signal, (worker) =>
+const withHeif = <T>(signal: AbortSignal | undefined, look: (worker: FileWorker) => Promise<T>): Promise<T> =>
+  withPicture({ needsDecoder: true, signal }, (worker) =>
     look(worker).catch((error: unknown) => {
       throw asHeifProblem(error);
     }),
@@ -115,12 +115,9 @@ const pageOf = ({
   ...code,
 });
 
-async function withPicture<T>(
-  signal: AbortSignal | undefined,
-  use: (worker: ScanWorker) => Promise<T>,
-): Promise<T> {
-  return withScanWorker(use, signal).catch((error: unknown) => {
-    if (signal?.aborted === true || error instanceof PictureProblem) throw error;
+async function withPicture<T>(work: FileWork, use: (worker: FileWorker) => Promise<T>): Promise<T> {
+  return withFileWorker(work, use).catch((error: unknown) => {
+    if (work.signal?.aborted === true || error instanceof PictureProblem) throw error;
     throw new PictureProblem('unsupported', error instanceof Error ? error.message : String(error));
   });
 }
@@ -163,14 +160,14 @@ const toTenth = (value: number): number => Math.round(value * 10) / 10;
 async function withPdf<T>(
   path: string,
   signal: AbortSignal | undefined,
-  use: (worker: ScanWorker, count: number) => Promise<T>,
+  use: (worker: FileWorker, count: number) => Promise<T>,
 ): Promise<T> {
   try {
-    return await withScanWorker(async (worker) => {
+    return await withFileWorker({ needsDecoder: true, signal }, async (worker) => {
       const { pages } = await worker.open({ path });
       if (pages < 1) throw new PictureProblem('damaged', 'no pages');
       return use(worker, pages);
-    }, signal);
+    });
   } catch (error) {
     if (signal?.aborted === true) throw error;
     throw asPdfProblem(error);

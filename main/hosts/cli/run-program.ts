@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { runUnderCurrentNode } from './current-node.ts';
+import { startWithinLimits } from './memory-limits.ts';
 
 /** What a start loads: the command line itself, which only a current Node can. */
 interface Program {
@@ -10,6 +11,7 @@ interface Program {
 export async function runProgram(load: () => Promise<Program>): Promise<void> {
   try {
     if (await runUnderCurrentNode(process.argv.slice(2))) return;
+    startWithinLimits();
     const { startCommandLine } = await load();
     await startCommandLine();
   } catch (error) {

@@ -6,7 +6,7 @@ import { Failure } from '../../../contract/failure.ts';
 import { loadSharp, mostPixels } from '../decode-picture.ts';
 import { watchJob } from '../job-limit.ts';
 import { packageFile } from '../package-file.ts';
-import { withScanWorker } from '../scan-worker.ts';
+import { withFileWorker } from '../file-workers.ts';
 import { readUpright } from './read-upright.ts';
 import { piecesOfLine, type PrintedWord } from './pieces-of-line.ts';
 
@@ -157,7 +157,7 @@ async function readCodes(
     .toBuffer({ resolveWithObject: true });
   // A copy of its own: the buffer is handed over to the thread whole.
   const pixels = { data: Uint8Array.from(data), width: info.width, height: info.height };
-  const found = await withScanWorker((worker) => worker.codes(pixels), signal);
+  const found = await withFileWorker({ needsDecoder: false, signal }, (worker) => worker.codes(pixels));
   return found.map(({ text, position }) => {
     const corners = Object.values(position);
     const xs = corners.map(({ x }) => x);

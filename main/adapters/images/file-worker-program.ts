@@ -8,7 +8,8 @@ import { measureDecoded } from './measure-picture.ts';
 import { measureCells } from './measure-pixels.ts';
 import { dropPixels } from './pixels.ts';
 import { readPageCode, type CodeReader } from './read-page-code.ts';
-import type { FileSource, JobAnswer, JobMessage, ScanJobs } from './scan-jobs.ts';
+import type { FileJobs, FileSource, JobAnswer, JobError, JobMessage } from './file-jobs.ts';
+import { lookAtPicture } from './look-at-picture.ts';
 import { createCodeReader, type Grey } from './scans/code-reader.ts';
 import { createHeifReader } from './scans/heif-reader.ts';
 import { measureScan } from './scans/measure-scan.ts';
@@ -16,9 +17,9 @@ import { createPageDrawer } from './scans/page-drawer.ts';
 import { greyPart, planesOf, type Planes, type Raster } from './scans/raster.ts';
 import { shrinkBy, shrinkFactor } from './scans/shrink.ts';
 
-// The program of the worker in which PDFs and HEIC photographs are decoded, pages measured and codes read: WebAssembly and
-// pixel loops are synchronous, and a hostile file may keep them busy for ever or make them abort. A worker can be ended; the
-// program around it lives on.
+// The program of the workers in which pictures are measured, PDFs and HEIC photographs decoded, pages measured and codes read:
+// WebAssembly and pixel loops are synchronous, and a hostile file may keep them busy for ever or make them abort. A worker can be
+// ended; the program around it lives on.
 
 capWasmMemory();
 
@@ -45,7 +46,8 @@ const reader: CodeReader = (grey) => codes.read(grey);
 const contentOf = (source: FileSource): Uint8Array =>
   'path' in source ? readFileSync(source.path) : source.bytes;
 
-const jobs: ScanJobs = {
+const jobs: FileJobs = {
+  lookAtFile: ({ path }) => lookAtPicture(path),
   open: (source) => drawer.open(contentOf(source)),
   async close() {
     drawer.close();
@@ -133,9 +135,15 @@ parentPort?.on('message', (message: JobMessage) => {
   const { id, job, input } = message;
   jobs[job](input).then(
     (value: unknown) => answer({ id, value }, buffersOf(value)),
-    (error: unknown) => answer({ id, error: error instanceof Error ? error.message : String(error) }, []),
+    (error: unknown) => answer({ id, error: jobError(error) }, []),
   );
 });
+
+function jobError(error: unknown): JobError {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { message } = error;
+  return 'code' in error && typeof error.code === 'string' ? { message, code: error.code } : { message };
+}
 
 /** Pixels move to the other thread instead of being copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {

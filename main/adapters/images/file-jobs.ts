@@ -1,6 +1,7 @@
-import type { ImageMeasure, ScanPage } from '../../contract/files.ts';
+import type { FileProblem, ImageMeasure, ScanPage } from '../../contract/files.ts';
 import type { PictureMeasure } from '../../contract/picture-measure.ts';
 import type { ScanMeasure } from '../../contract/scan-measure.ts';
+import type { DecodedType } from './decoded-type.ts';
 import type { ReadCode } from './read-page-code.ts';
 import type { FoundCode } from './scans/code-reader.ts';
 import type { HeifPixels } from './scans/heif-reader.ts';
@@ -31,8 +32,21 @@ export interface LookedAtPage {
   readonly code: ReadCode | null;
 }
 
-/** What the worker does, one job at a time: each with its input and its answer. */
-export interface ScanJobs {
+/** A picture of a type that is decoded: what it is, and what all its checks need or why it could not be measured. */
+export type LookedAtPicture = {
+  readonly identity: { readonly sizeBytes: number; readonly sha256: string; readonly type: DecodedType };
+} & (
+  | { readonly measured: { readonly image: ImageMeasure; readonly picture: PictureMeasure } }
+  | { readonly problem: FileProblem; readonly problemDetail: string }
+);
+
+/** What looking at a file as a picture gives: nothing for a type that is not decoded. */
+export type LookedAtFile = LookedAtPicture | { readonly isOther: true };
+
+/** What a worker does, one job at a time: each with its input and its answer. */
+export interface FileJobs {
+  /** Fails with what the system says on reading. */
+  lookAtFile(file: { readonly path: string }): Promise<LookedAtFile>;
   open(source: FileSource): Promise<{ readonly pages: number }>;
   close(input: Record<string, never>): Promise<{ readonly isSpent: boolean }>;
   draw(input: { readonly index: number; readonly size: DrawnSize }): Promise<DrawnPage>;
@@ -63,14 +77,20 @@ export interface ScanJobs {
   ): Promise<{ readonly image: ImageMeasure; readonly picture: PictureMeasure }>;
 }
 
-/** A message to the worker, and its answer. */
+/** A message to a worker, and its answer. */
 export interface JobMessage {
   readonly id: number;
-  readonly job: keyof ScanJobs;
+  readonly job: keyof FileJobs;
   readonly input: never;
 }
 export interface JobAnswer {
   readonly id: number;
   readonly value?: unknown;
-  readonly error?: string;
+  readonly error?: JobError;
+}
+
+/** What a job failed with; `code` is the system's own word, such as ENOENT, which errors lose on their way between threads. */
+export interface JobError {
+  readonly message: string;
+  readonly code?: string;
 }
