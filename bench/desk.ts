@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import type { Browser, Page } from 'playwright';
 import type { MethodOutput } from '../main/contract/api.ts';
 import type { OpenDossierData } from '../main/contract/open-dossier.ts';
 import { launchChromium } from '../tools/launch-chromium.ts';
+import { serveBuilt } from '../tools/serve-built.ts';
 import { enlargingEdits } from './desk/largest-dossier.ts';
 import { callFrom, keysToPaint, middle, scrollBy } from './desk/measured-page.ts';
 import { seedDossiers } from './desk/seed-dossiers.ts';
@@ -25,22 +25,6 @@ function line(title: string, ms: number, targetMs: number | null, floorMs: numbe
   const target = targetMs === null ? '' : `${ms <= targetMs ? 'within' : 'OVER'} ${targetMs} ms`;
   const ratio = floorMs === null || floorMs <= 0 ? '' : `${(ms / floorMs).toFixed(1)} × the floor`;
   say(`${title.padEnd(58)}${ms.toFixed(1).padStart(9)} ms  ${target.padEnd(16)}${ratio}`);
-}
-
-/** Starts the built server over the seeded dossiers; answers its address with token. */
-function serve(): Promise<{ readonly address: string; stop(): void }> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'out/main/yinqi.js'), 'serve', '--port', '0', '--today', '2026-11-22'],
-    { env: { ...process.env, YINQI_DATA: dataFolder }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  return new Promise((found, failed) => {
-    child.stdout.on('data', (piece: Buffer) => {
-      const match = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(piece.toString('utf8'));
-      if (match !== null) found({ address: match[0], stop: () => child.kill() });
-    });
-    child.once('exit', (code) => failed(new Error(`yinqi serve ended with ${code}`)));
-  });
 }
 
 /** From the address to the first of `selector` drawn, in a browser that has nothing cached. */
@@ -203,7 +187,7 @@ async function largestDossier(page: Page): Promise<void> {
 
 say(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}; ${count} dossiers; medians of ${rounds}`);
 await seedDossiers(dataFolder, scratch, count);
-const server = await serve();
+const server = await serveBuilt(dataFolder);
 const browser = await launchChromium();
 try {
   const page = await browser.newPage({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { createSqliteStore } from '../main/adapters/sqlite/sqlite-store.ts';
 import { launchChromium } from '../tools/launch-chromium.ts';
+import { serveBuilt } from '../tools/serve-built.ts';
 import { callFrom, middle } from './desk/measured-page.ts';
 
 // A folder of 500 mixed files in the app: how soon progress shows, whether the window or the server is held up, how soon a check that is
@@ -81,28 +81,6 @@ async function makeFolder(): Promise<string> {
   return folder;
 }
 
-interface Server {
-  readonly address: string;
-  readonly pid: number;
-  stop(): void;
-}
-
-function serve(): Promise<Server> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'out/main/yinqi.js'), 'serve', '--port', '0', '--today', '2026-11-22'],
-    { env: { ...process.env, YINQI_DATA: dataFolder }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  return new Promise((found, failed) => {
-    child.stdout.on('data', (piece: Buffer) => {
-      const match = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(piece.toString('utf8'));
-      if (match !== null && child.pid !== undefined)
-        found({ address: match[0], pid: child.pid, stop: () => child.kill() });
-    });
-    child.once('exit', (code) => failed(new Error(`yinqi serve ended with ${code}`)));
-  });
-}
-
 /** Seconds of processor time that a process has used. */
 function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -140,7 +118,7 @@ const folder = await makeFolder();
 const store = createSqliteStore({ dataFolder, newId: () => 'mixed', now: () => '2026-11-22T00:00:00Z' });
 const { ref } = await store.importFolder({ absolutePath: folder, name: '案卷' });
 store.close();
-const server = await serve();
+const server = await serveBuilt(dataFolder);
 const browser = await launchChromium();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +5,7 @@ import process from 'node:process';
 import type { Browser, Page } from 'playwright';
 import { buildIfNeeded } from './build-if-needed.ts';
 import { launchChromium } from './launch-chromium.ts';
+import { serveBuilt } from './serve-built.ts';
 
 /** Step pages of a dossier, by their place in the address. */
 const steps = ['category', 'requirements', 'company', 'app', 'letters', 'files', 'review', 'bundle'] as const;
@@ -46,25 +46,6 @@ const root = join(import.meta.dirname, '..');
 /** `npm run screenshots -- [FOLDER] [SCENE…]`: every page in every scene, or in those that are named. */
 const [folderName = join('out', 'screenshots'), ...wanted] = process.argv.slice(2);
 const folder = resolve(root, folderName);
-
-/** Starts the browser host over an empty data folder and answers its address. */
-function serve(dataFolder: string): Promise<{ readonly address: string; stop(): void }> {
-  const child = spawn(
-    process.execPath,
-    [join(root, 'out/main/yinqi.js'), 'serve', '--port', '0', '--today', '2026-11-22'],
-    {
-      env: { ...process.env, YINQI_DATA: dataFolder },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  return new Promise((found, failed) => {
-    child.stdout.on('data', (piece: Buffer) => {
-      const match = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(piece.toString('utf8'));
-      if (match !== null) found({ address: match[0], stop: () => child.kill() });
-    });
-    child.once('exit', (code) => failed(new Error(`yinqi serve ended with ${code}`)));
-  });
-}
 
 /** Waits until nothing moves: no word of work under way, no request, thumbnails and fonts there. */
 async function settle(page: Page): Promise<void> {
@@ -186,7 +167,7 @@ async function openScene(browser: Browser, scene: Scene, address: string): Promi
 buildIfNeeded();
 mkdirSync(folder, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), 'yinqi-screenshots-'));
-const served = await serve(data);
+const served = await serveBuilt(data);
 const browser = await launchChromium();
 try {
   const first = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' });
