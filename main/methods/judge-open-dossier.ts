@@ -6,6 +6,7 @@ import type { JudgedReport } from '../core/review/judged-report.ts';
 import type { World } from '../world.ts';
 import type { CallContext } from '../world/call-context.ts';
 import type { OpenDossier } from '../world/dossier-store.ts';
+import { comparePictures } from './compare-pictures.ts';
 import { inspectDossier } from './inspect-dossier.ts';
 import { letterStates } from './letter-states.ts';
 
@@ -29,6 +30,7 @@ export async function judgeOpenDossier(
     letterStates(world, open),
   ]);
   context.signal.throwIfAborted();
+  await comparePictures(open.document, inspections, context.signal);
   const report = judgeDossier({
     rulebook,
     document: open.document,

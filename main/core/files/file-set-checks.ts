@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import type { FileInspection } from '../../contract/files.ts';
-import type { PictureMeasure } from '../../contract/picture-measure.ts';
-import { defineCheck, type AnyCheck, type Conclusion } from '../review/check.ts';
-import { compareShades, readLikeness, type Likeness, type Shades } from './compare-likeness.ts';
-import { formatShare, nameOf } from './figures.ts';
+import { defineCheck, type AnyCheck } from '../review/check.ts';
 import { isSound, notApplicable, pass } from './file-subject.ts';
+import { repeatedPictures } from './repeated-pictures.ts';
 
 /** `file-count`: a field holds at most `max` and at least `min` files. */
 const fileCount = defineCheck({
@@ -41,68 +38,6 @@ const fileCount = defineCheck({
   },
 });
 
-/** Whether two files are the same to the byte, or show the same picture pixel by pixel. */
-function sameness(a: FileInspection, b: FileInspection): 'bytes' | 'pixels' | null {
-  if (a.path === b.path || (a.sha256 !== undefined && a.sha256 === b.sha256)) return 'bytes';
-  const isSamePicture =
-    a.image !== undefined &&
-    b.image !== undefined &&
-    a.image.pixelSha256 === b.image.pixelSha256 &&
-    a.image.widthPx === b.image.widthPx;
-  return isSamePicture ? 'pixels' : null;
-}
-
-interface SeenFile {
-  readonly file: FileInspection;
-  /** What it looks like, where that was measured. */
-  readonly shades: Shades | null;
-}
-
-/** What was read and compared of inspections: judging again, as after every edit of a dossier, compares nothing again. */
-const shadesRead = new WeakMap<PictureMeasure, Shades>();
-const compared = new WeakMap<Shades, WeakMap<Shades, Likeness | null>>();
-
-function shadesOf({ picture }: FileInspection): Shades | null {
-  if (picture === undefined) return null;
-  const known = shadesRead.get(picture);
-  if (known !== undefined) return known;
-  const read = readLikeness(picture.likeness);
-  shadesRead.set(picture, read);
-  return read;
-}
-
-function likenessBetween(earlier: Shades, later: Shades): Likeness | null {
-  let known = compared.get(earlier);
-  if (known === undefined) {
-    known = new WeakMap();
-    compared.set(earlier, known);
-  }
-  let likeness = known.get(later);
-  if (likeness === undefined) {
-    likeness = compareShades(earlier, later);
-    known.set(later, likeness);
-  }
-  return likeness;
-}
-
-/** What to say of a picture that looks like an earlier one without being the same; null where it looks like none. */
-function similarity({ file, shades }: SeenFile, earlier: SeenFile): Conclusion | null {
-  if (shades === null || earlier.shades === null) return null;
-  const alike = likenessBetween(earlier.shades, shades);
-  if (alike === null) return null;
-  const how = alike.isMoved
-    ? { zh: '只是裁切或移动了一点', en: 'cut or moved a little' }
-    : { zh: `只有 ${formatShare(alike.changed)} 不同`, en: `${formatShare(alike.changed)} of it differs` };
-  return {
-    outcome: 'needs-person',
-    at: file.path,
-    message: {
-      zh: `「${nameOf(file)}」与「${nameOf(earlier.file)}」像是同一张图另存、缩放或略改而来（${how.zh}）。请对照看一眼：是同一张就换掉或去掉一张。`,
-      en: `“${nameOf(file)}” and “${nameOf(earlier.file)}” look like one picture saved again, scaled or slightly changed (${how.en}). Compare them; if they are one, replace or remove one.`,
-    },
-  };
-}
-
 /** `pictures-distinct`: no two pictures of a field are the same; the later one of a pair is named with the earlier. */
 const picturesDistinct = defineCheck({
   name: 'pictures-distinct',
@@ -110,37 +45,10 @@ const picturesDistinct = defineCheck({
   run(subject) {
     const files = subject.kind === 'files' ? subject.files.filter(isSound) : [];
     if (files.length < 2) return [notApplicable];
-    const seen = files.map((file): SeenFile => ({
-      file,
-      shades: shadesOf(file),
-    }));
-    const repeated = seen.flatMap((one, index): readonly Conclusion[] => {
-      const { file } = one;
-      const before = seen.slice(0, index);
-      const earlier = before.find((other) => sameness(other.file, file) !== null)?.file;
-      if (earlier === undefined) {
-        for (const other of before) {
-          const similar = similarity(one, other);
-          if (similar !== null) return [similar];
-        }
-        return [];
-      }
-      const how =
-        sameness(earlier, file) === 'bytes'
-          ? { zh: '内容完全相同', en: 'the same file' }
-          : { zh: '画面逐像素相同', en: 'the same picture, pixel by pixel' };
-      return [
-        {
-          outcome: 'fail',
-          at: file.path,
-          message: {
-            zh: `「${nameOf(file)}」与「${nameOf(earlier)}」${how.zh}。请换成不同的图片，或去掉其中一个。`,
-            en: `“${nameOf(file)}” and “${nameOf(earlier)}” are ${how.en}. Use a different picture, or take one of them out.`,
-          },
-        },
-      ];
-    });
-    return repeated.length === 0 ? [pass] : repeated;
+    const comparing = repeatedPictures(files);
+    let step = comparing.next();
+    while (step.done !== true) step = comparing.next();
+    return step.value.length === 0 ? [pass] : step.value;
   },
 });
 
