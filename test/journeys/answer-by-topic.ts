@@ -32,8 +32,9 @@ export async function answerQuestions(
     await hands.choose(group.getByRole('radio', named).or(group.getByRole('checkbox', named)));
   }
   const rests = page.getByRole('button', { name: /其余 \d+ 项都没有$/ });
-  const all = page.getByText(/^共 \d+ 组 (\d+) 题，已答 \1 题$/);
-  // Answers may bring up further questions, which take their time under load.
+  // Answers may bring up further questions, which take their time under load: until then the count is not the last word.
+  const count = page.getByRole('status').filter({ hasText: /^共 \d+ 组 (\d+) 题，已答 \1 题$/ });
+  const all = count.and(page.locator('[aria-busy="false"]'));
   for (let round = 0; round < 20 && (await all.count()) === 0; round += 1) {
     await unfold(page, '几个问题', hands);
     while ((await rests.count()) > 0) {

@@ -35,7 +35,7 @@ export function CategoryPage() {
             </>
           )}
           {facts.error === null ? (
-            <FactQuestions questions={facts.data?.facts ?? null} />
+            <FactQuestions questions={facts.data?.facts ?? null} isRenewed={facts.isLoading} />
           ) : (
             <FailureNotice error={facts.error} onRetry={facts.reload} />
           )}

@@ -15,14 +15,17 @@ import { useQuestionScreens } from './use-question-screens.ts';
 interface FactQuestionsProps {
   /** Null while they are read. */
   readonly questions: readonly FactQuestion[] | null;
+  /** Whether they are asked for anew: an answer may bring up others. */
+  readonly isRenewed: boolean;
 }
 
 const noAnswers: Answers = {};
 
 /** The questions that decide what is required: one screen at a time, or all at once for those who know them. */
-export function FactQuestions({ questions }: FactQuestionsProps) {
+export function FactQuestions({ questions, isRenewed }: FactQuestionsProps) {
   const t = useText('category');
-  const { categories, facts: answers = noAnswers } = useSessionState().data.document;
+  const { data, saving } = useSessionState();
+  const { categories, facts: answers = noAnswers } = data.document;
   const [isAllShown, setAllShown] = useState(false);
   const topics = useMemo(() => questionsByTopic(questions ?? []), [questions]);
   const isOpen = (one: FactQuestion): boolean => answers[one.id] === undefined;
@@ -55,7 +58,7 @@ export function FactQuestions({ questions }: FactQuestionsProps) {
         <>
           <div className="stack-tight">
             <div className="row-between">
-              <p className="small" role="status">
+              <p className="small" role="status" aria-busy={isRenewed || saving.kind !== 'saved'}>
                 {t('facts.progressAll', { done: total - open.length, total, topics: topics.length })}
               </p>
               <span className="row">
