@@ -1,7 +1,6 @@
 import type { DossierDocument } from '../contract/dossier.ts';
 import type { FileInspection } from '../contract/files.ts';
 import { usedFiles } from '../core/dossier/fields.ts';
-import { isSound } from '../core/files/file-subject.ts';
 import { repeatedPictures } from '../core/files/repeated-pictures.ts';
 
 /** So many pairs of pictures are compared, in some milliseconds, before others have their turn. */
@@ -19,7 +18,10 @@ export async function comparePictures(
   const fields = Map.groupBy(usedFiles(document), ({ field }) => field);
   let left = pairsAtOnce;
   for (const used of fields.values()) {
-    const files = used.flatMap(({ path }) => inspections.get(path) ?? []).filter(isSound);
+    // Papers have no likeness: they are compared by their fingerprints.
+    const files = used
+      .flatMap(({ path }) => inspections.get(path) ?? [])
+      .filter(({ picture }) => picture !== undefined);
     const comparing = repeatedPictures(files);
     while (comparing.next().done !== true) {
       left -= 1;

@@ -61,3 +61,13 @@ test('comparing ends when it is cancelled', async () => {
   setImmediate(() => stop.abort(new Error('enough')));
   await expect(comparing).rejects.toThrow('enough');
 });
+
+test('what is known already, and papers, are gone through without a pause', async () => {
+  const { document, inspections } = previews(40);
+  const { signal } = new AbortController();
+  await comparePictures(document, inspections, signal);
+  const papers = Array.from({ length: 100 }, (_, index) => `${index}.jpg`);
+  for (const path of papers) inspections.set(path, { path, sizeBytes: 1, type: 'jpeg', sha256: path });
+  const more = { ...document, documents: { 'business-licence': papers } };
+  expect(await turnsDuring(comparePictures(more, inspections, signal))).toBeLessThanOrEqual(1);
+});

@@ -48,6 +48,12 @@ function likenessBetween(earlier: Shades, later: Shades): Likeness | null {
   return likeness;
 }
 
+/** Whether two pictures were compared before, or cannot be. */
+const isKnown = (earlier: SeenFile, later: SeenFile): boolean =>
+  earlier.shades === null ||
+  later.shades === null ||
+  compared.get(earlier.shades)?.has(later.shades) === true;
+
 /** What to say of a picture that looks like an earlier one without being the same; null where it looks like none. */
 function similarity({ file, shades }: SeenFile, earlier: SeenFile): Conclusion | null {
   if (shades === null || earlier.shades === null) return null;
@@ -67,8 +73,8 @@ function similarity({ file, shades }: SeenFile, earlier: SeenFile): Conclusion |
 }
 
 /**
- * Says which of these pictures repeat one before them, each once. Every step compares two, so that who has many to compare can do
- * something else in between; what was compared before is known, whoever asked for it.
+ * Says which of these pictures repeat one before them, each once. Every step compares two that were not compared before, so
+ * that who has many to compare can do something else in between.
  */
 export function* repeatedPictures(
   files: readonly FileInspection[],
@@ -83,7 +89,7 @@ export function* repeatedPictures(
       continue;
     }
     for (const other of before) {
-      yield;
+      if (!isKnown(other, one)) yield;
       const similar = similarity(one, other);
       if (similar === null) continue;
       repeated.push(similar);
