@@ -26,30 +26,36 @@ export interface FileWork {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What a worker is lent for: decoding a PDF or HEIC photograph, or a picture. */
+type Kind = 'decoding' | 'picture';
+
 /** The place of a worker, which is started when first asked: a damaged picture never gets so far. */
 interface Place {
-  readonly hasDecoders: boolean;
-  isLent: boolean;
+  /** What its worker is lent for just now. */
+  lentFor: Kind | null;
+  /** … and what it was lent for last. */
+  lastFor: Kind | null;
+  /** When it was given back last, in ms of the process. */
+  freeSinceMs: number;
   worker: Worker | null;
 }
 
+const newPlace = (): Place => ({ lentFor: null, lastFor: null, freeSinceMs: 0, worker: null });
+
 /**
- * Two workers keep two cores busy. Only one of them loads the decoders for PDFs and HEIC photographs, which hold the memory of a page, 60 MB
- * and more: such files are looked at one after the other, pictures in both workers.
+ * Two workers keep two cores busy. The decoders hold the memory of a page, 60 MB and more: the first place keeps them and takes pictures too; the second one
+ * loads them only for what comes while the first decodes and no picture does, and has its worker started anew when it turns from one kind to the other.
  */
-const places: readonly Place[] = [true, false].map((hasDecoders) => ({
-  hasDecoders,
-  isLent: false,
-  worker: null,
-}));
+const [first, second] = [newPlace(), newPlace()];
+
+/** A folder's next picture comes sooner than this: until then the second place does not turn from pictures to decoding. */
+const turningMs = 100;
 
 interface Waiting {
-  readonly needsDecoder: boolean;
+  readonly kind: Kind;
   enter(place: Place): void;
 }
 const waiting: Waiting[] = [];
-
-const suits = (place: Place, needsDecoder: boolean): boolean => place.hasDecoders || !needsDecoder;
 
 /** Pictures of more pixels than this, at four bytes each, are larger than any that a platform asks for. */
 const hugePixels = 16_000_000;
@@ -68,7 +74,7 @@ export async function withFileWorker<T>(
   use: (worker: FileWorker) => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const place = await lend(needsDecoder, signal);
+  const place = await turn(needsDecoder ? 'decoding' : 'picture', signal);
   let isSpent = false;
   let isToBeClosed = false;
   let underWay: Promise<void> = Promise.resolve();
@@ -121,23 +127,14 @@ export async function withFileWorker<T>(
 const isHuge = (looked: LookedAtFile): boolean =>
   'measured' in looked && looked.measured.image.widthPx * looked.measured.image.heightPx > hugePixels;
 
-/** A free place, whose worker keeps the process alive meanwhile, or the first that becomes free. Pictures leave the decoders to others. */
-async function lend(needsDecoder: boolean, signal: AbortSignal | undefined): Promise<Place> {
-  const free = places.findLast((place) => !place.isLent && suits(place, needsDecoder));
-  if (free !== undefined) free.isLent = true;
-  const place = free ?? (await turn(needsDecoder, signal));
-  place.worker?.ref();
-  return place;
-}
-
-/** Waits until a place is free, which then is the caller's. */
-function turn(needsDecoder: boolean, signal: AbortSignal | undefined): Promise<Place> {
-  return new Promise((resolve, reject) => {
+/** Waits until a place is free, which then is the caller's and keeps the process alive. */
+async function turn(kind: Kind, signal: AbortSignal | undefined): Promise<Place> {
+  const place = await new Promise<Place>((resolve, reject) => {
     const own: Waiting = {
-      needsDecoder,
-      enter(place) {
+      kind,
+      enter(free) {
         signal?.removeEventListener('abort', leave);
-        resolve(place);
+        resolve(free);
       },
     };
     const leave = (): void => {
@@ -146,7 +143,32 @@ function turn(needsDecoder: boolean, signal: AbortSignal | undefined): Promise<P
     };
     waiting.push(own);
     signal?.addEventListener('abort', leave, { once: true });
+    fillPlaces();
   });
+  const mustTurn = place === second && place.lastFor !== kind;
+  if (mustTurn && place.worker !== null) await place.worker.terminate();
+  place.lastFor = kind;
+  place.worker?.ref();
+  return place;
+}
+
+/** Gives free places to those who wait: to each its own kind before the other. */
+function fillPlaces(): void {
+  const fill = (place: Place, kind: Kind): void => {
+    const index = place.lentFor === null ? waiting.findIndex((one) => one.kind === kind) : -1;
+    const [next] = index === -1 ? [] : waiting.splice(index, 1);
+    if (next === undefined) return;
+    place.lentFor = kind;
+    next.enter(place);
+  };
+  fill(first, 'decoding');
+  fill(second, 'picture');
+  // Pictures leave the decoders to those who need them while the second place is free.
+  fill(first, 'picture');
+  if (first.lentFor !== 'decoding') return;
+  const restMs = second.lastFor === 'picture' ? second.freeSinceMs + turningMs - performance.now() : 0;
+  if (restMs <= 0) fill(second, 'decoding');
+  else if (second.lentFor === null && waiting.length > 0) setTimeout(fillPlaces, restMs);
 }
 
 /** Closes the file of a place's worker and asks whether it holds too much to be kept. */
@@ -162,16 +184,9 @@ async function close({ worker }: Place): Promise<boolean> {
 async function giveBack(place: Place, isSpent: boolean): Promise<void> {
   if (isSpent) await place.worker?.terminate();
   place.worker?.unref();
-  // Who needs the decoders comes first to them: at the end of a folder nothing else would be left, and one core idle.
-  const next =
-    waiting.find(({ needsDecoder }) => needsDecoder === place.hasDecoders) ??
-    waiting.find(({ needsDecoder }) => suits(place, needsDecoder));
-  if (next === undefined) {
-    place.isLent = false;
-    return;
-  }
-  waiting.splice(waiting.indexOf(next), 1);
-  next.enter(place);
+  place.lentFor = null;
+  place.freeSinceMs = performance.now();
+  fillPlaces();
 }
 
 /** The worker of a place, started where there is none. */

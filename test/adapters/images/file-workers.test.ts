@@ -47,19 +47,51 @@ test('two pictures are looked at at once, the third in its turn', async () => {
   await all();
 });
 
-test('PDFs wait for each other, and pictures for none of them', async () => {
+test('a second PDF waits while pictures follow each other, and has the other worker once they have ceased', async () => {
   const { begun, take, done, all } = files();
-  take('first.pdf', pdf);
-  take('second.pdf', pdf);
-  take('picture', picture);
+  for (const [name, kind] of [['a.pdf', pdf], ['b.pdf', pdf], ['p1', picture]] as const) take(name, kind); // prettier-ignore
   await settled();
-  expect(begun).toEqual(['first.pdf', 'picture']);
-  await done('picture');
-  expect(begun).toEqual(['first.pdf', 'picture']);
-  await done('first.pdf');
-  expect(begun).toEqual(['first.pdf', 'picture', 'second.pdf']);
-  await done('second.pdf');
+  expect(begun).toEqual(['a.pdf', 'p1']);
+  await done('p1');
+  take('p2', picture);
+  await settled();
+  expect(begun).toEqual(['a.pdf', 'p1', 'p2']);
+  await done('p2');
+  expect(begun).not.toContain('b.pdf');
+  await vi.waitFor(() => expect(begun).toContain('b.pdf'));
+  take('p3', picture);
+  take('c.pdf', pdf);
+  await settled();
+  expect(begun).toHaveLength(4);
+  // Decoding goes on in both places only as long as no picture waits.
+  await done('b.pdf');
+  expect(begun.at(-1)).toBe('p3');
+  await done('a.pdf');
+  expect(begun.at(-1)).toBe('c.pdf');
+  await done('p3');
+  await done('c.pdf');
   await all();
+});
+
+test('two PDFs are looked at at once where there are no pictures, the other worker being started anew', async () => {
+  const ended = vi.spyOn(Worker.prototype, 'terminate');
+  const bytes = await textPdf(2);
+  const look = folder.put('beside.png', await patches(40, 30).png().toBuffer()).absolutePath;
+  await withFileWorker(picture, (worker) => worker.lookAtFile({ path: look }));
+  const { begun, take, done, all } = files();
+  take('held.pdf', pdf);
+  for (let round = 0; round < 2; round += 1) {
+    expect(await withFileWorker(pdf, (worker) => worker.open({ bytes: bytes.slice() }))).toEqual({
+      pages: 2,
+    });
+    expect(ended).toHaveBeenCalledTimes(1);
+  }
+  expect(begun).toEqual(['held.pdf']);
+  await withFileWorker(picture, (worker) => worker.lookAtFile({ path: look }));
+  expect(ended).toHaveBeenCalledTimes(2);
+  await done('held.pdf');
+  await all();
+  ended.mockRestore();
 });
 
 test('the decoders go to a PDF that waits before a picture that has waited longer', async () => {
