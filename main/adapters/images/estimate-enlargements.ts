@@ -1,3 +1,4 @@
+import { strengthsOf } from './frequency-strengths.ts';
 import { rowsAtOnce, stripsOf, type KernelRoom } from './pixel-kernels.ts';
 import type { DecodedPixels } from './pixels.ts';
 
@@ -38,7 +39,7 @@ function estimate(room: KernelRoom, bent: Bends, steepness: number, isJpeg: bool
   const bends = meanBends(bent);
   const { length } = bends;
   const first = Math.ceil(length / longestPeriodPx);
-  const amplitudes = amplitudesOf(room, bends, first);
+  const amplitudes = strengthsOf(room, bends, first);
   let best = { strength: 0, frequency: 0 };
   for (let index = 0; index < amplitudes.length; index += 1) {
     const frequency = (first + index) / length;
@@ -139,39 +140,4 @@ function meanBends({ sums, counts }: Bends): Float64Array {
     bends[place] = Math.max(-3, Math.min(3, (sums[place] ?? 0) / count - mean));
   }
   return bends;
-}
-
-/** The strengths of the frequencies from `first` waves to the whole length up to one wave to two px. */
-function amplitudesOf(room: KernelRoom, values: Float64Array, first: number): Float64Array {
-  const { length } = values;
-  const half = Math.floor(length / 2);
-  const count = Math.max(0, half - first + 1);
-  // The kernel takes four at a time.
-  const padded = Math.ceil(count / 4) * 4;
-  const at = {
-    sums: room.reserve((half + 1) * 8),
-    differences: room.reserve((half + 1) * 8),
-    cosines: room.reserve(padded * 8),
-    sines: room.reserve(padded * 8),
-    found: room.reserve(padded * 8),
-  };
-  // A place and its mirror have one cosine and opposite sines.
-  const sums = room.f64(at.sums, half + 1);
-  const differences = room.f64(at.differences, half + 1);
-  sums[0] = values[0] ?? 0;
-  for (let place = 1; place <= half; place += 1) {
-    const isOwnMirror = place * 2 === length;
-    const mirror = isOwnMirror ? 0 : (values[length - place] ?? 0);
-    sums[place] = (values[place] ?? 0) + mirror;
-    differences[place] = (values[place] ?? 0) - mirror;
-  }
-  const cosines = room.f64(at.cosines, padded);
-  const sines = room.f64(at.sines, padded);
-  for (let index = 0; index < padded; index += 1) {
-    const turn = (2 * Math.PI * (first + index)) / length;
-    cosines[index] = Math.cos(turn);
-    sines[index] = Math.sin(turn);
-  }
-  room.run.amplitudes(at.sums, at.differences, half, at.cosines, at.sines, padded, at.found);
-  return room.f64(at.found, count).slice();
 }

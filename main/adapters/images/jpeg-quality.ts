@@ -11,17 +11,24 @@ export function scaleTable(zigzag: number, quality: number): number {
   return Math.max(1, Math.min(255, Math.floor(((standard[zigzag] ?? 255) * scale + 50) / 100)));
 }
 
+/** The logarithms of the steps of every quality's table, from quality 1 on. */
+let tables: readonly Float64Array[] | undefined;
+
 /** The quality, 1 to 100, whose tables as libjpeg scales them are nearest to a JPEG's; undefined where it has no table. */
 export function jpegQuality(bytes: Uint8Array): number | undefined {
   const table = brightnessTable(bytes);
   if (table === undefined) return undefined;
+  tables ??= Array.from({ length: 100 }, (_, index) =>
+    Float64Array.from(standard, (_step, zigzag) => Math.log(scaleTable(zigzag, index + 1))),
+  );
+  const steps = Float64Array.from(table, Math.log);
   let best = { quality: 0, distance: Number.POSITIVE_INFINITY };
-  for (let quality = 1; quality <= 100; quality += 1) {
-    const distance = table.reduce(
-      (sum, step, index) => sum + Math.abs(Math.log(step / scaleTable(index, quality))),
-      0,
-    );
-    if (distance < best.distance) best = { quality, distance };
+  for (const [index, scaled] of tables.entries()) {
+    let distance = 0;
+    for (let zigzag = 0; zigzag < steps.length && distance < best.distance; zigzag += 1) {
+      distance += Math.abs((steps[zigzag] ?? 0) - (scaled[zigzag] ?? 0));
+    }
+    if (distance < best.distance) best = { quality: index + 1, distance };
   }
   return best.quality;
 }

@@ -72,14 +72,15 @@ export interface PixelKernels {
     sumsPx: number,
     down: number,
   ): void;
-  amplitudes(
+  fourierSums(
     sums: number,
     differences: number,
     half: number,
     cosines: number,
     sines: number,
     count: number,
-    to: number,
+    real: number,
+    imaginary: number,
   ): void;
   sumLikeness(
     shades: number,
