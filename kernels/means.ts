@@ -8,7 +8,8 @@ const colourLanes: v128 = i16x8(-1, -1, -1, 0, -1, -1, -1, 0);
 
 /**
  * Adds rows of pixels to the sums of their blocks, four u32 each: red, green, blue and nothing for three channels; colour over white times 255
- * and opacity times 255 for four. `top` is the first row's place in the picture; of each block every `step`th row counts.
+ * and opacity times 255 for four. `top` is the first row's place in the picture; of each block every `step`th row counts. Sums begin with the first row of
+ * their block, whatever stood there before.
  */
 export function addMeans(
   at: usize,
@@ -30,11 +31,12 @@ export function addMeans(
     if (before != 0) row += step - before;
     const to = sums + ((<usize>blockRow * columns) << 4);
     const atOnce = mostRows(blockPx);
-    for (; row < end; row += atOnce * step) {
+    let isFirst = top + row == blockRow * blockPx;
+    for (; row < end; row += atOnce * step, isFirst = false) {
       const line = at + <usize>row * stride;
       const count = min(atOnce, (end - row + step - 1) / step);
-      if (channels == 3) addOpaque(line, stride * step, count, width, blockPx, columns, to);
-      else addBlended(line, stride * step, count, width, blockPx, columns, to);
+      if (channels == 3) addOpaque(line, stride * step, count, width, blockPx, columns, to, isFirst);
+      else addBlended(line, stride * step, count, width, blockPx, columns, to, isFirst);
     }
     row = end;
   }
@@ -55,6 +57,7 @@ function addOpaque(
   blockPx: i32,
   columns: i32,
   to: usize,
+  isFirst: bool,
 ): void {
   for (let column = 0; column < columns; column += 1) {
     const left = column * blockPx;
@@ -74,7 +77,8 @@ function addOpaque(
       }
     }
     const sum = to + ((<usize>column) << 4);
-    v128.store(sum, i32x4.add(v128.load(sum), i32x4.extadd_pairwise_i16x8_u(pairs)));
+    const found = i32x4.extadd_pairwise_i16x8_u(pairs);
+    v128.store(sum, isFirst ? found : i32x4.add(v128.load(sum), found));
   }
 }
 
@@ -86,6 +90,7 @@ function addBlended(
   blockPx: i32,
   columns: i32,
   to: usize,
+  isFirst: bool,
 ): void {
   for (let column = 0; column < columns; column += 1) {
     const left = column * blockPx;
@@ -106,7 +111,7 @@ function addBlended(
         sums = i32x4.add(sums, i32x4.extend_low_i16x8_u(overWhite(v128.load_ext<u8>(from))));
     }
     const sum = to + ((<usize>column) << 4);
-    v128.store(sum, i32x4.add(v128.load(sum), sums));
+    v128.store(sum, isFirst ? sums : i32x4.add(v128.load(sum), sums));
   }
 }
 

@@ -37,7 +37,7 @@ export class BlockMeansReader {
     this.#step = this.#blockPx >= highBlockPx ? 2 : 1;
     this.#columns = Math.ceil(width / this.#blockPx);
     this.#rows = Math.ceil(height / this.#blockPx);
-    this.#sums = room.reserve(this.#columns * this.#rows * 16);
+    this.#sums = room.reserveUnset(this.#columns * this.#rows * 16);
   }
 
   read({ at, top, rows }: RowStrip): void {

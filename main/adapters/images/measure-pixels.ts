@@ -66,7 +66,7 @@ function paperTint(
   shades: number,
   cells: number,
 ): readonly [number, number, number] {
-  const histogram = room.reserve(256 * 4);
+  const histogram = room.reserveUnset(256 * 4);
   room.run.countShades(shades, cells, histogram);
   const counts = room.u32(histogram, 256);
   let leastBright = 255;
