@@ -95,3 +95,22 @@ test('a HEIC screenshot of another shape is told its size and offered no repair'
   expect(found.filter(({ fix }) => fix !== undefined)).toEqual([]);
   expect((await call('files.repairs', {})).repairs).toEqual([]);
 });
+
+test('a HEIC paper that says where it was taken is offered as a JPG that does not, and a logo has it told', async () => {
+  const { call, world, dossier } = await openBench(
+    'folder',
+    'documents: { business-licence: a.heic }\napp: { logo: b.heic }\n',
+    { 'a.heic': fixture('told.heic'), 'b.heic': fixture('told-xmp.heic') },
+  );
+  const { findings } = await call('review.check', {});
+  const told = findings.find(({ rule, at }) => rule === 'picture-metadata' && at === 'b.heic');
+  expect(told?.message).toContain('拍摄位置、作者（张三）');
+  const { repairs } = await call('files.repairs', {});
+  const repair = repairs.find(({ id }) => id === 'common-type:a.heic');
+  expect(repair?.before).toMatch(/^HEIC 照片，.*，带有拍摄位置、设备型号（Yinqi Y1/);
+  expect(repair?.after).toBe('JPEG 图片，不带这些信息');
+  const done = await call('files.repair', { repairs: ['common-type:a.heic'] });
+  const made = String(done.document.documents?.['business-licence']);
+  const { exif, xmp } = await sharp((await world.dossiers.locate(dossier, made)).absolutePath).metadata();
+  expect([exif, xmp]).toEqual([undefined, undefined]);
+});

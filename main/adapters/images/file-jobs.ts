@@ -1,5 +1,5 @@
 import type { FileProblem, ImageMeasure, ScanPage } from '../../contract/files.ts';
-import type { PictureMeasure } from '../../contract/picture-measure.ts';
+import type { PictureMeasure, PictureMetadata } from '../../contract/picture-measure.ts';
 import type { ScanMeasure } from '../../contract/scan-measure.ts';
 import type { DecodedType } from './decoded-type.ts';
 import type { ReadCode } from './read-page-code.ts';
@@ -69,7 +69,7 @@ export interface FileJobs {
     readonly width: number;
     readonly height: number;
   }): Promise<readonly FoundCode[]>;
-  lookAtHeif(source: FileSource): Promise<LookedAtPage>;
+  lookAtHeif(source: FileSource): Promise<LookedAtPage & { readonly metadata: PictureMetadata | undefined }>;
   decodeHeif(source: FileSource): Promise<HeifPixels>;
   /** What checks of logos and previews want. */
   measureHeif(

@@ -4,8 +4,10 @@ import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import type { ImageMeasure } from '../../contract/files.ts';
 import { capWasmMemory } from './cap-wasm-memory.ts';
+import { heifMetadata } from './heif-metadata.ts';
 import { measureDecoded } from './measure-picture.ts';
 import { measureCells } from './measure-pixels.ts';
+import { readMetadata } from './picture-metadata.ts';
 import { dropPixels } from './pixels.ts';
 import { readPageCode, type CodeReader } from './read-page-code.ts';
 import type { FileJobs, FileSource, JobAnswer, JobError, JobMessage } from './file-jobs.ts';
@@ -94,7 +96,8 @@ const jobs: FileJobs = {
     return code;
   },
   async lookAtHeif(source) {
-    const { data, width, height, hasAlpha } = await heif.decode(contentOf(source));
+    const content = contentOf(source);
+    const { data, width, height, hasAlpha } = await heif.decode(content);
     const shrink = shrinkFactor(width, height, 'fine');
     const raster = shrinkBy({ data, width, height, channels: 4 }, shrink);
     const planes = planesOf(raster);
@@ -104,12 +107,15 @@ const jobs: FileJobs = {
     dropPixels({ data });
     const code = await readPageCode(reader, grey);
     dropPixels(grey);
-    return { measure, ...measured, code };
+    const { exif, xmp } = heifMetadata(content);
+    return { measure, ...measured, code, metadata: readMetadata(exif, xmp) };
   },
   decodeHeif: (source) => heif.decode(contentOf(source)),
   async measureHeif(source) {
-    const { hasAlpha, ...pixels } = await heif.decode(contentOf(source));
-    return measureDecoded({ pixels: { ...pixels, channels: 4 }, frames: 1, hasAlpha }, null);
+    const content = contentOf(source);
+    const { hasAlpha, ...pixels } = await heif.decode(content);
+    const told = heifMetadata(content);
+    return measureDecoded({ pixels: { ...pixels, channels: 4 }, frames: 1, hasAlpha, ...told }, null);
   },
 };
 

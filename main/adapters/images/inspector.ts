@@ -161,8 +161,8 @@ async function lookCloser(
   if (type === 'heic') {
     if (depth === 'picture') return measureHeif(path, signal);
     if (depth === 'size') return { size: await sizeOfHeif(path, signal) };
-    const pages = await scanHeif(path, signal);
-    return { image: pages[0]?.measure, pages: [...pages] };
+    const { page, metadata } = await scanHeif(path, signal);
+    return { image: page.measure, pages: [page], ...(metadata === undefined ? {} : { metadata }) };
   }
   if (!isDecodedType(type)) return { problem: 'unsupported' };
   const bytes = await readFile(path, signal === undefined ? {} : { signal });

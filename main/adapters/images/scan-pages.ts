@@ -1,5 +1,5 @@
 import type { FileProblem, ImageMeasure, ScanPage } from '../../contract/files.ts';
-import type { PictureMeasure } from '../../contract/picture-measure.ts';
+import type { PictureMeasure, PictureMetadata } from '../../contract/picture-measure.ts';
 import { decodeForScan, decodeGrey, PictureProblem } from './decode-picture.ts';
 import type { DecodedType } from './decoded-type.ts';
 import { dropPixels } from './pixels.ts';
@@ -68,10 +68,13 @@ async function lookTwice(
   return quick.shrink > 1 && quick.looked.isDoubtful ? look('fine') : quick;
 }
 
-/** The one page of a HEIC photograph. Throws PictureProblem. */
-export async function scanHeif(path: string, signal: AbortSignal | undefined): Promise<readonly ScanPage[]> {
-  const looked = await withHeif(signal, (worker) => worker.lookAtHeif({ path }));
-  return [{ index: 0, hasText: false, ...pageOf(looked) }];
+/** The one page of a HEIC photograph, and what its metadata tell. Throws PictureProblem. */
+export async function scanHeif(
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly page: ScanPage; readonly metadata: PictureMetadata | undefined }> {
+  const { metadata, ...looked } = await withHeif(signal, (worker) => worker.lookAtHeif({ path }));
+  return { page: { index: 0, hasText: false, ...pageOf(looked) }, metadata };
 }
 
 /** A HEIC photograph measured as a logo or preview. Throws PictureProblem. */

@@ -75,6 +75,7 @@ function planConversion(base: Base, file: FileInspection): CopyRepair | null {
   if (type === undefined || !isPaper || file.pages?.length !== 1 || (file.image?.frames ?? 1) > 1)
     return null;
   const title = typeTitle(type);
+  const told = file.metadata === undefined ? null : saidBy(file.metadata);
   return {
     ...base,
     id: `common-type:${file.path}`,
@@ -86,8 +87,14 @@ function planConversion(base: Base, file: FileInspection): CopyRepair | null {
       zh: `把「${nameOf(file)}」另存为${type === 'jpeg' ? ' JPG' : ' PNG'}：像素不增不减，各种软件和网页都能打开，原文件保留`,
       en: `Save “${nameOf(file)}” as ${type === 'jpeg' ? 'JPG' : 'PNG'}, as many pixels, which every program and web form opens; the original is kept`,
     },
-    before: typeAndSize(file),
-    after: title,
+    before:
+      told === null
+        ? typeAndSize(file)
+        : {
+            zh: `${typeAndSize(file).zh}，带有${told.zh}`,
+            en: `${typeAndSize(file).en}, carries ${told.en}`,
+          },
+    after: told === null ? title : { zh: `${title.zh}，不带这些信息`, en: `${title.en}, without that` },
   };
 }
 

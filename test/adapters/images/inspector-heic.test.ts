@@ -97,3 +97,20 @@ describe('a HEIC picture where a logo or preview is wanted', () => {
     expect((await inspect('after.heic', whole, 'picture')).problem).toBeUndefined();
   }, 60_000);
 });
+
+describe('a HEIC photograph that says where and by whom it was taken', () => {
+  test.each(['picture', 'scan'] as const)('has that told where it is looked at as a %s', async (depth) => {
+    const toldOf = async (name: string) => {
+      const { picture, metadata } = await inspect(name, fixture(name), depth);
+      return depth === 'picture' ? picture?.metadata : metadata;
+    };
+    expect(await toldOf('told.heic')).toMatchObject({ hasPosition: true, device: expect.stringMatching(/^Yinqi Y1/) }); // prettier-ignore
+    expect(await toldOf('told-xmp.heic')).toEqual({ hasPosition: true, author: '张三' });
+    expect(await toldOf('turned.heic')).toBeUndefined();
+  });
+
+  test('tells nothing any more once it is saved as JPG', async () => {
+    const { bytes } = await createPictures().convert(folder.put('told.heic', fixture('told.heic')), 'jpeg');
+    expect((await inspect('made.jpg', bytes, 'scan')).metadata).toBeUndefined();
+  });
+});
