@@ -13,8 +13,8 @@ const mostScale = 0.06;
 const mostShiftCells = 3;
 const mostRounds = 12;
 /**
- * Different pictures are told by the second round, after which most of what a move explains is explained: of 981 screens that were cut by up to 6% and
- * found, 0.049 of the cells differed then at most; of different ones, most differ in as many as before.
+ * Different pictures are told by the second round, after which most of what a move explains is explained: of 2,789 pairs of screens cut by up to 6% and
+ * found, 0.058 of the cells differed then at most; of different ones, most differ in as many as before.
  */
 const tellingRound = 2;
 const mostLeftThen = 2 * mostLeft;
@@ -34,11 +34,12 @@ export function alignShades(
   still: Fit,
 ): { readonly values: Float32Array; readonly fit: Fit } | null {
   let [scaleX, shiftX, scaleY, shiftY] = [1, 0, 1, 0];
-  let [warped, fit] = [a, still];
+  const warped = new Float32Array(cells);
+  let [laid, fit] = [a, still];
   for (let round = 1; round <= mostRounds; round += 1) {
     // One unknown scale and shift for each direction, solved together with the other direction held still.
-    const across = stepAlong(warped, b, fit, 1);
-    const down = stepAlong(warped, b, fit, side);
+    const across = stepAlong(laid, b, fit, 1);
+    const down = stepAlong(laid, b, fit, side);
     scaleX += across.scale;
     shiftX += across.shift;
     scaleY += down.scale;
@@ -49,13 +50,14 @@ export function alignShades(
     ) {
       return null;
     }
-    warped = warp(a, { scale: scaleX, shift: shiftX }, { scale: scaleY, shift: shiftY });
-    fit = fitWithin(warped, b, fit);
+    warp(a, { scale: scaleX, shift: shiftX }, { scale: scaleY, shift: shiftY }, warped);
+    laid = warped;
+    fit = fitWithin(laid, b, fit);
     if (Math.max(Math.abs(across.shift), Math.abs(down.shift)) < 0.005) break;
-    if (round === tellingRound && differingWhenMoved(warped, b, fit, movedSlack, mostLeftThen) > mostLeftThen)
+    if (round === tellingRound && differingWhenMoved(laid, b, fit, movedSlack, mostLeftThen) > mostLeftThen)
       return null;
   }
-  return { values: warped, fit };
+  return { values: laid, fit };
 }
 
 const middle = (side - 1) / 2;
@@ -101,10 +103,10 @@ function placesOf({ scale, shift }: Step): { readonly before: Int32Array; readon
   return { before, share };
 }
 
-function warp(values: Float32Array, across: Step, down: Step): Float32Array {
+/** Reads `values` where the places of a moved picture were, into `warped`. */
+function warp(values: Float32Array, across: Step, down: Step, warped: Float32Array): void {
   const columns = placesOf(across);
   const rows = placesOf(down);
-  const warped = new Float32Array(cells);
   for (let row = 0; row < side; row += 1) {
     const line = (rows.before[row] ?? 0) * side;
     const below = rows.share[row] ?? 0;
@@ -116,5 +118,4 @@ function warp(values: Float32Array, across: Step, down: Step): Float32Array {
       warped[row * side + column] = upper * (1 - below) + lower * below;
     }
   }
-  return warped;
 }
