@@ -9,6 +9,7 @@ import { createTranslator } from './text/translator.ts';
 import { applyPalette } from './theme/palette.ts';
 import { paletteFor, rememberedAppearance, systemWish } from './theme/appearance.ts';
 import { AppearanceProvider } from './theme/appearance-context.tsx';
+import { showOwnFace } from './theme/show-own-face.ts';
 import './theme/fonts.css';
 import './theme/base.css';
 import './theme/dialog.css';
@@ -18,6 +19,7 @@ import './theme/print.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+showOwnFace(document);
 const language = rememberedLanguage();
 markPage(language);
 applyPalette(paletteFor(rememberedAppearance(), systemWish()), document.documentElement);

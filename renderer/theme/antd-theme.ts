@@ -1,20 +1,6 @@
 import { theme, type ThemeConfig } from 'antd';
 import { isDark, isHighContrast, type Palette } from './palette.ts';
 
-/** Chinese interface faces of Windows, macOS and Linux, then whatever there is. */
-export const fontFamily = [
-  'system-ui',
-  '"PingFang SC"',
-  '"HarmonyOS Sans SC"',
-  '"Microsoft YaHei UI"',
-  '"Microsoft YaHei"',
-  '"Noto Sans SC"',
-  '"Noto Sans CJK SC"',
-  '"Source Han Sans SC"',
-  '"Yinqi Sans"',
-  'sans-serif',
-].join(', ');
-
 /** antd in our colours and measures. */
 export function antdTheme(palette: Palette): ThemeConfig {
   return {
@@ -46,7 +32,7 @@ export function antdTheme(palette: Palette): ThemeConfig {
       controlHeightLG: 42,
       fontSize: 15,
       lineHeight: 1.6,
-      fontFamily,
+      fontFamily: 'var(--faces)',
       controlOutline: 'transparent',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',

@@ -88,6 +88,33 @@ test('a page opened by its address stands there at once, with no waiting text be
   await page.close();
 });
 
+test('every Chinese character is shown, also where the computer has no Chinese face', async () => {
+  await shown(() => desk.page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  await desk.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // A character stands in a square; the box that stands for a missing one is narrower.
+  const narrow = () =>
+    desk.page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        const text = node.textContent ?? '';
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const widthPx = [...range.getClientRects()].reduce((sum, { width }) => sum + width, 0);
+        const sizePx = Number.parseFloat(getComputedStyle(node.parentElement ?? document.body).fontSize);
+        const isShown = widthPx > 0 && /^[\u4E00-\u9FFF]{2,}$/u.test(text);
+        if (isShown && widthPx < 0.95 * sizePx * text.length) found.push(text);
+      }
+      return found;
+    });
+  await shown(narrow, 5000).toEqual([]);
+  await desk.openSample();
+  for (const step of steps) {
+    await goTo(step);
+    await shown(narrow, 5000).toEqual([]);
+  }
+});
+
 test('the built start page is light: at most 350 KB compressed', async () => {
   const { gzipSync } = await import('node:zlib');
   const loaded = new Set<string>();
