@@ -31,11 +31,31 @@ const grain = await sharp({
   .png()
   .toBuffer();
 const screen = readFileSync(join(assets, 'desktop-1.png'));
+const photo = await sharp({
+  create: {
+    width: 640,
+    height: 400,
+    channels: 3,
+    background: '#888',
+    noise: { type: 'gaussian', mean: 128, sigma: 60 },
+  },
+})
+  .blur(3)
+  .png()
+  .toBuffer();
 const files = {
   'preview PNG, 256 colours': write('a.png', screen),
   'preview PNG, true colour': write(
     'b.png',
     await sharp(screen).removeAlpha().png({ palette: false }).toBuffer(),
+  ),
+  'preview PNG, true colour, a photo in it': write(
+    'b2.png',
+    await sharp(screen)
+      .removeAlpha()
+      .composite([{ input: photo, left: 1000, top: 300 }])
+      .png({ palette: false })
+      .toBuffer(),
   ),
   'preview PNG, grainy': write(
     'c.png',
