@@ -19,13 +19,20 @@ interface Libheif {
   readonly heif_colorspace: { readonly heif_colorspace_RGB: unknown };
   readonly heif_chroma: { readonly heif_chroma_interleaved_RGBA: unknown };
   readonly heif_channel: { readonly heif_channel_interleaved: unknown };
-  readonly HeifDecoder: new () => { decode(bytes: Uint8Array): readonly HeifImage[] };
+  readonly HeifDecoder: new () => HeifDecoder;
+  heif_context_free(context: unknown): void;
   heif_js_decode_image2(
     handle: unknown,
     colourSpace: unknown,
     chroma: unknown,
   ): Promise<DecodedHeif> | DecodedHeif;
   heif_image_release(image: unknown): void;
+}
+
+/** What was read last stays with it, a copy of the file too, until its context is freed. */
+interface HeifDecoder {
+  decoder: unknown;
+  decode(bytes: Uint8Array): readonly HeifImage[];
 }
 
 interface HeifImage {
@@ -59,7 +66,8 @@ export function createHeifReader(): {
   return {
     async decode(content) {
       library ??= load();
-      const images = new library.HeifDecoder().decode(content);
+      const decoder = new library.HeifDecoder();
+      const images = decoder.decode(content);
       try {
         const image = images.find((one) => one.is_primary()) ?? images[0];
         if (image === undefined) throw new Error('no picture in the HEIC file');
@@ -70,6 +78,7 @@ export function createHeifReader(): {
         return { ...(await decodeImage(library, image)), hasAlpha: image.has_alpha_channel() };
       } finally {
         for (const image of images) image.free();
+        library.heif_context_free(decoder.decoder);
       }
     },
     heldBytes: () => library?.HEAPU8.length ?? 0,
